@@ -1,0 +1,26 @@
+package io.inkwire.board;
+
+import io.inkwire.model.BoardId;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The boards of this node, as sessions and REST see them. Thread-safe: each call hops to the loop of its board; stages
+ * complete on any thread, and fail with {@link io.inkwire.journal.JournalException} where the store cannot answer.
+ */
+public interface Boards {
+    /** What the store says of the board; may be a few seconds old. */
+    CompletionStage<Optional<BoardInfo>> find(BoardId id);
+
+    /** Makes the board where it is not there yet, and answers what is there then. */
+    CompletionStage<BoardInfo> create(BoardId id, String title);
+
+    /** The store's secret of 32 bytes, with which keys and sessions are proved. */
+    CompletionStage<byte[]> secret();
+
+    /**
+     * Joins {@code member} to the board as the author in {@code join}, minting a number where that is 0. Answered by
+     * {@link Member#joined} or {@link Member#refused}, on the member's loop. The board must exist.
+     */
+    void join(BoardId id, Join join, Member member);
+}
