@@ -1,17 +1,28 @@
 #!/bin/sh
-# Makes sure that the browser tests find a Chromium. Called by the Maven build before the integration tests.
-#   chromium.sh EXECUTABLE INSTALL
-# EXECUTABLE: value of -Dbrowser.executable, or empty. INSTALL: value of -Dbrowser.install; anything but "false" or
-# "" allows an installation from the distribution's packages.
+# Makes sure that the browser tests find a Chromium. The Maven build calls it before the integration tests.
+#   chromium.sh --executable=PATH --install=true|false
+# An empty PATH means: look for one. With --install=true a missing one comes from the distribution's packages.
 set -eu
 
-executable=${1:-}
-install=${2:-false}
+executable=
+install=false
+for argument in "$@"; do
+  case $argument in
+    --executable=*) executable=${argument#--executable=} ;;
+    --install=*) install=${argument#--install=} ;;
+    *) echo "chromium.sh: unknown argument $argument" >&2; exit 2 ;;
+  esac
+done
 
-found() {
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+find_browser() {
   for name in chromium chromium-browser google-chrome; do
     if path=$(command -v "$name"); then
-      echo "browser: $path"
+      echo "Browser for the tests: $path"
       return 0
     fi
   done
@@ -19,38 +30,21 @@ found() {
 }
 
 if [ -n "$executable" ]; then
-  if [ -x "$executable" ]; then
-    echo "browser: $executable"
-    exit 0
-  fi
-  echo "browser: -Dbrowser.executable=$executable is not an executable file" >&2
-  exit 1
-fi
-
-if found; then
+  [ -x "$executable" ] || fail "-Dbrowser.executable=$executable is not an executable file."
+  echo "Browser for the tests: $executable"
   exit 0
 fi
 
-if [ "$install" = false ] || [ -z "$install" ]; then
-  echo "browser: the browser tests need Chromium and none was found. Type (as root):" >&2
-  echo "    mvn verify -Dbrowser.install" >&2
-  echo "or point to one: mvn verify -Dbrowser.executable=/path/to/chromium" >&2
-  exit 1
-fi
+find_browser && exit 0
 
-if [ "$(id -u)" -ne 0 ]; then
-  echo "browser: Chromium is missing and only root can install it. Type:" >&2
-  echo "    sudo apt-get update && sudo apt-get install -y --no-install-recommends chromium" >&2
-  exit 1
-fi
-
-if ! command -v apt-get >/dev/null; then
-  echo "browser: Chromium is missing and this system has no apt-get. Install Chromium, then type:" >&2
-  echo "    mvn verify -Dbrowser.executable=/path/to/chromium" >&2
-  exit 1
-fi
+other="or name one: mvn verify -Dbrowser.executable=/path/to/chromium"
+[ "$install" = true ] || fail "The browser tests need Chromium, and there is none. Type, as root:" \
+  "    mvn verify -Dbrowser.install" "$other"
+[ "$(id -u)" -eq 0 ] || fail "Chromium is missing, and only root can install it. Type:" \
+  "    sudo apt-get update && sudo apt-get install -y --no-install-recommends chromium" "$other"
+command -v apt-get >/dev/null || fail "Chromium is missing, and there is no apt-get here. Install Chromium," "$other"
 
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -q
 apt-get install -q -y --no-install-recommends chromium
-found
+find_browser || fail "The package chromium was installed, but no Chromium is on the PATH."
