@@ -36,9 +36,7 @@ public record Epoch(long bits) {
 
     /** 8 bytes, or none for {@link #NONE}. */
     public byte[] toBytes() {
-        return isNone()
-                ? new byte[0]
-                : ByteBuffer.allocate(BYTES).putLong(bits).array();
+        return isNone() ? new byte[0] : ByteBuffer.allocate(BYTES).putLong(bits).array();
     }
 
     @Override

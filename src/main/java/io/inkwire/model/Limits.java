@@ -27,6 +27,6 @@ public record Limits(
         int opsPerS,
         int opsBurst,
         int elementBytes) {
-    public static final Limits DEFAULT = new Limits(
-            256 * 1024, 256, 8_192, 16 * 1024, 50_000, 20, 64 * 1024 * 1024, 16, 200, 4_000, 64 * 1024);
+    public static final Limits DEFAULT =
+            new Limits(256 * 1024, 256, 8_192, 16 * 1024, 50_000, 20, 64 * 1024 * 1024, 16, 200, 4_000, 64 * 1024);
 }
