@@ -13,7 +13,7 @@ public sealed interface CatchUp {
      * @param commits delimited Commit frames after the client's seq, each payload a whole number of them; may be empty
      * @param head where the board stands after them
      */
-    record Resume(List<Payload> commits, Position head, Payload present) implements CatchUp {}
+    record Resume(List<Payload> commits, Mark head, Payload present) implements CatchUp {}
 
     /**
      * The client's state is to be replaced. It gets {@code image}'s parts at its own pace, is not attached, and then asks

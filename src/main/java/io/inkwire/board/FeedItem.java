@@ -1,6 +1,5 @@
 package io.inkwire.board;
 
-import io.inkwire.model.Position;
 import io.inkwire.wire.Payload;
 import io.inkwire.wire.pb.Wire;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.List;
  * @param firstSeq seq of the first op in it; 0 where it brings none
  * @param head where a receiver stands after it; the position before where it brings no op
  */
-public record FeedItem(Payload all, Payload lasting, List<Wire.Live> live, long firstSeq, Position head) {
+public record FeedItem(Payload all, Payload lasting, List<Wire.Live> live, long firstSeq, Mark head) {
     public boolean bringsOps() {
         return firstSeq != 0;
     }

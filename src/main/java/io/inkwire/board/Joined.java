@@ -1,7 +1,5 @@
 package io.inkwire.board;
 
-import io.inkwire.model.Position;
-
 /**
  * The board's answer to a join, all of one instant.
  *
@@ -10,4 +8,4 @@ import io.inkwire.model.Position;
  * @param lastN highest n this author ever put, unsigned
  * @param catchUp what brings the client from its position to the head
  */
-public record Joined(Seat seat, int author, Position head, long lastBatch, int lastN, CatchUp catchUp) {}
+public record Joined(Seat seat, int author, Mark head, long lastBatch, int lastN, CatchUp catchUp) {}

@@ -1,5 +1,6 @@
 package io.inkwire.cluster;
 
+import io.inkwire.cluster.pb.Cluster.Heads;
 import io.inkwire.cluster.pb.Cluster.ServerMessage;
 import io.inkwire.model.BoardId;
 import java.util.List;
@@ -22,12 +23,18 @@ public interface Bus {
      */
     void send(String node, BoardId board, ServerMessage message);
 
+    /** Sends to every instance of every other node (CLU-4). Dropped under the same bound. */
+    void heads(Heads heads);
+
     /** Called once, before anything is received. */
     void listen(Receiver receiver);
 
     /** Where a bus brings what it receives. */
     interface Receiver {
         void received(String from, BoardId board, ServerMessage message);
+
+        /** Where boards of {@code from} stand; also boards that this instance does not hold. */
+        void heads(String from, Heads heads);
 
         /** {@link #nodes} has changed. */
         void nodesChanged();
