@@ -112,8 +112,8 @@ final class MemoryBoard {
     private boolean isRecordEnd(Position at) {
         return at.equals(Position.START)
                 || recordAt(at.seq())
-                        .filter(record -> record.lastSeq() == at.seq()
-                                && record.epoch().equals(at.epoch()))
+                        .filter(record ->
+                                record.lastSeq() == at.seq() && record.epoch().equals(at.epoch()))
                         .isPresent();
     }
 

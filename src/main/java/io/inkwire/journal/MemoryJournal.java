@@ -93,7 +93,8 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public CompletionStage<List<Logged>> read(BoardId board, long afterSeq, int maxBytes) {
-        return answer(() -> find(board).map(held -> held.read(afterSeq, maxBytes)).orElse(List.of()));
+        return answer(
+                () -> find(board).map(held -> held.read(afterSeq, maxBytes)).orElse(List.of()));
     }
 
     @Override

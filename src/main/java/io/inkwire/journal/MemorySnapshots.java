@@ -37,8 +37,7 @@ final class MemorySnapshots {
     }
 
     Optional<SnapshotInfo> newest() {
-        return Optional.ofNullable(newest)
-                .map(snapshot -> new SnapshotInfo(snapshot.at, snapshot.parts.size()));
+        return Optional.ofNullable(newest).map(snapshot -> new SnapshotInfo(snapshot.at, snapshot.parts.size()));
     }
 
     byte[] part(Position at, int part) {
