@@ -18,7 +18,7 @@ public interface Member {
     /** What happened on the board, the same object for every member. */
     void feed(FeedItem item);
 
-    /** A Settle, a Fault or a Head for this member alone. */
+    /** A Settle or a Fault for this member alone. */
     void answer(Wire.Frame frame);
 
     /** A newer connection has taken this session over (SES-4); the seat is gone. */

@@ -20,9 +20,6 @@ public interface Seat {
     /** @param color 0xRRGGBBAA */
     void profile(String name, int color);
 
-    /** Asks where the board stands, with its digest, for a Ping (SES-5); answered by {@link Member#answer} with a Head. Ignored while the feed is stopped. */
-    void head();
-
     /** The connection is gone: away at once, gone after the grace. */
     void leave();
 }
