@@ -13,11 +13,11 @@
 // what comes here has been accepted, or is one's own and not yet judged.
 
 /** Fields of Element that a patch merges field by field; the others are replaced whole. */
-const NESTED = ['style', 'place', 'text', 'image'];
-const WHOLE = ['z', 'locked', 'group', 'parent', 'ends'];
+export const NESTED = ['style', 'place', 'text', 'image'];
+export const WHOLE = ['z', 'locked', 'group', 'parent', 'ends'];
 
 /** Numbers of Element's fields that `unset` may name. */
-const FIELD_OF_NUMBER = {
+export const FIELD_OF_NUMBER = {
   3: 'z', 4: 'style', 5: 'place', 7: 'text', 8: 'image', 9: 'locked', 10: 'group', 11: 'parent', 12: 'ends',
 };
 

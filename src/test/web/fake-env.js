@@ -1,0 +1,49 @@
+// Time, chance and storage for a session under test: the clock moves only when told to.
+
+/** @returns {Object} an Env with advance(ms), wake() and the tab's values in `tab` */
+export function fakeEnv() {
+  let nowMs = 0;
+  let nextTimer = 1;
+  let timers = [];
+  let wakers = [];
+  const env = {
+    tab: new Map(),
+    now: () => nowMs,
+    setTimeout(act, ms) {
+      timers.push({ id: nextTimer, atMs: nowMs + Math.max(ms, 0), act });
+      return nextTimer++;
+    },
+    clearTimeout(id) {
+      timers = timers.filter((timer) => timer.id !== id);
+    },
+    random: () => 0.5,
+    onWake(act) {
+      wakers.push(act);
+      return () => {
+        wakers = wakers.filter((other) => other !== act);
+      };
+    },
+    read: (name) => (env.tab.has(name) ? env.tab.get(name) : null),
+    write(name, value) {
+      if (value === null) env.tab.delete(name);
+      else env.tab.set(name, value);
+    },
+    wake() {
+      for (const act of wakers) act();
+    },
+    timerCount: () => timers.length,
+    /** Moves the clock and runs what falls due, in its order. */
+    advance(ms) {
+      const endMs = nowMs + ms;
+      for (;;) {
+        const due = timers.filter((timer) => timer.atMs <= endMs).sort((a, b) => a.atMs - b.atMs || a.id - b.id)[0];
+        if (due === undefined) break;
+        timers = timers.filter((timer) => timer !== due);
+        nowMs = Math.max(nowMs, due.atMs);
+        due.act();
+      }
+      nowMs = endMs;
+    },
+  };
+  return env;
+}

@@ -1,0 +1,186 @@
+// One's own batches from submit to settled: numbered 1, 2, 3... per session, sent in order, sent
+// again after any loss, and taken exactly once by the server (ORD-4).
+//
+// At most `inFlight` are with the server at a time (SES-8); the rest wait here. A batch is dropped
+// when its Commit came, when Settle named it, or when the server's last_batch covers it once all up
+// to Welcome.seq was seen; in that last case its outcome is unknown and it is sent once more, only to
+// be told. Before the first Welcome batches have no number.
+
+/** Nothing settled for so long: all in flight is sent again; the server drops what it has. */
+const STALL_MS = 10000;
+
+const LONGEST_STALL_MS = 80000;
+
+/** One batch not taken makes the server answer RESEND to each that follows; one answer is enough. */
+const RESEND_ONCE_MS = 1000;
+
+/** @typedef {{number: number, ops: Array<Object>, isSent: boolean, seq: number, outcome: string, group: Object}} Batch
+ *     seq: of its last op, 0 while unknown; outcome: 'pending', 'settled' or 'refused' */
+
+export class Outbox {
+  /**
+   * @param {import('./env.js').Env} env
+   * @param {function(Array<Object>): boolean} send frames, as one message
+   */
+  constructor(env, send) {
+    this.env = env;
+    this.send = send;
+    /** @type {Array<Batch>} unsettled, in order */
+    this.batches = [];
+    /** Settled, but whether taken or refused is not known; by number. */
+    this.asked = new Map();
+    /** 0 before the first Welcome. */
+    this.nextNumber = 0;
+    this.inFlight = 1;
+    this.isReady = false;
+    this.pausedUntilMs = 0;
+    this.resent = { number: 0, atMs: 0 };
+    this.stallMs = STALL_MS;
+    this.timer = null;
+    this.stallTimer = null;
+  }
+
+  /** @returns {Batch} */
+  add(batch) {
+    if (this.nextNumber > 0) batch.number = this.nextNumber++;
+    this.batches.push(batch);
+    return batch;
+  }
+
+  /** The connection is gone; nothing is sent until the next Welcome. */
+  pause() {
+    this.isReady = false;
+    this.clearTimers();
+  }
+
+  /**
+   * A Welcome came: numbers what has none, and sends what the server has not settled.
+   * @param {number} lastBatch the highest the server has settled
+   * @param {boolean} isNewSession all numbers so far are void
+   * @param {number} inFlight how many may be unsettled at the server
+   * @returns {boolean} false if the server wants a batch that is no longer held: the session is lost
+   */
+  welcome(lastBatch, isNewSession, inFlight) {
+    const numbered = this.batches.filter((batch) => batch.number > 0);
+    if (isNewSession) {
+      this.asked.clear();
+      this.numberFrom(lastBatch + 1);
+    } else if (numbered.length === 0) this.numberFrom(lastBatch + 1);
+    else if (numbered[0].number > lastBatch + 1) return false;
+    for (const batch of this.batches) batch.isSent = batch.number <= lastBatch;
+    this.inFlight = Math.max(inFlight, 1);
+    this.isReady = true;
+    this.pausedUntilMs = 0;
+    this.resent.number = 0;
+    this.stallMs = STALL_MS;
+    this.pump();
+    return true;
+  }
+
+  numberFrom(first) {
+    this.nextNumber = first;
+    for (const batch of this.batches) batch.number = this.nextNumber++;
+  }
+
+  /** All up to Welcome.seq was seen: what the server has settled is settled. @returns {Array<Batch>} */
+  settleUpTo(lastBatch) {
+    const settled = this.batches.filter((batch) => batch.number <= lastBatch);
+    for (const batch of settled) {
+      this.finish(batch, 'settled', 0);
+      this.asked.set(batch.number, batch);
+      this.send([submitOf(batch)]);
+    }
+    return settled;
+  }
+
+  /** @returns {Batch|null} the unsettled batch of that number */
+  find(number) {
+    return this.batches.find((batch) => batch.number === number) || null;
+  }
+
+  /** Takes a batch out. @param {number} seq of its last op, 0 if unknown */
+  finish(batch, outcome, seq) {
+    batch.outcome = outcome;
+    batch.seq = seq;
+    this.batches = this.batches.filter((other) => other !== batch);
+    this.stallMs = STALL_MS;
+    this.pump();
+  }
+
+  /** Takes all out unsettled, as the server does not take them: their numbers are free again. */
+  refuseAll() {
+    const refused = this.batches;
+    if (refused.length > 0 && refused[0].number > 0) this.nextNumber = refused[0].number;
+    for (const batch of refused) batch.outcome = 'refused';
+    this.batches = [];
+    this.clearTimers();
+    return refused;
+  }
+
+  /** A Settle for a batch that was asked about. @returns {Batch|null} */
+  takeAsked(number) {
+    const batch = this.asked.get(number) || null;
+    this.asked.delete(number);
+    return batch;
+  }
+
+  /** The server did not take `number` (0: any) now; all from it on is sent again after a while. */
+  holdBack(number, waitMs) {
+    this.markUnsent(number);
+    this.pausedUntilMs = this.env.now() + waitMs;
+    this.pump();
+  }
+
+  /** What was held back may go. */
+  release() {
+    this.pausedUntilMs = 0;
+    this.pump();
+  }
+
+  /** The server wants `number` (0: the first unsettled) and all after it again. */
+  resend(number) {
+    const now = this.env.now();
+    if (number !== 0 && number === this.resent.number && now - this.resent.atMs < RESEND_ONCE_MS) return;
+    this.resent = { number, atMs: now };
+    this.markUnsent(number);
+    this.pump();
+  }
+
+  markUnsent(number) {
+    for (const batch of this.batches) if (batch.number >= number) batch.isSent = false;
+  }
+
+  /** Sends what may be sent now. */
+  pump() {
+    this.clearTimers();
+    if (!this.isReady) return;
+    const waitMs = this.pausedUntilMs - this.env.now();
+    if (waitMs > 0) {
+      this.timer = this.env.setTimeout(() => this.pump(), waitMs);
+      return;
+    }
+    const window = this.batches.slice(0, this.inFlight);
+    for (const batch of window) {
+      if (batch.isSent) continue;
+      // Before it is sent: an answer may come while it still is.
+      batch.isSent = true;
+      if (!this.send([submitOf(batch)])) batch.isSent = false;
+    }
+    if (window.length > 0) this.stallTimer = this.env.setTimeout(() => this.stalled(), this.stallMs);
+  }
+
+  stalled() {
+    this.stallMs = Math.min(this.stallMs * 2, LONGEST_STALL_MS);
+    this.markUnsent(0);
+    this.pump();
+  }
+
+  clearTimers() {
+    this.env.clearTimeout(this.timer);
+    this.env.clearTimeout(this.stallTimer);
+  }
+}
+
+function submitOf(batch) {
+  return { submit: { batch: batch.number, op: batch.ops } };
+}

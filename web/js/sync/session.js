@@ -1,0 +1,387 @@
+// One person's session on one board: what the page holds on to. It joins the document, the outbox,
+// undo and the connection, and tells the page what changed.
+//
+// A session outlives its connections. It ends when it is closed, when another page took it over, or
+// when the server refuses it; what was drawn stays in the document, but nothing is sent any more.
+
+import { Close, Code } from '../wire/codes.js';
+import { copyOfOp, cutIntoBatches, DEFAULT_LIMITS } from './batches.js';
+import { connectorOf } from './connect.js';
+import { Document } from './document.js';
+import { emitterOf } from './emitter.js';
+import { browserEnv } from './env.js';
+import { identityOf } from './identity.js';
+import { Ids } from './ids.js';
+import { finishCatchUp, takeFrame } from './intake.js';
+import { inverseOf } from './inverse.js';
+import { openLink } from './link.js';
+import { LiveSender } from './live.js';
+import { Outbox } from './outbox.js';
+import { People } from './people.js';
+import { UndoHistory } from './undo.js';
+
+const NONE = new Uint8Array(0);
+
+/** A server's frame may be this much longer than a client's (TRN-1). */
+const SERVER_MARGIN_BYTES = 64;
+
+const NAME_CHARACTERS = 64;
+
+/** After being closed for too much, wait before coming back. */
+const AFTER_RATE_MS = 5000;
+
+/**
+ * @param {Object} options
+ * @param {string} options.boardId
+ * @param {string=} options.key the board's view, edit or owner key
+ * @param {string=} options.name shown to others; cut to 64 characters
+ * @param {number=} options.color 0xRRGGBBAA
+ * @param {string=} options.base http address of the server without a slash at the end; the page's own origin
+ * @param {string=} options.transport 'websocket' or 'sockjs' forces one; else ?transport= of the page's address does
+ * @param {function=} options.WebSocketClass
+ * @param {function=} options.SockJSClass
+ * @param {import('./env.js').Env=} options.env
+ * @returns {Session}
+ */
+export function openSession(options) {
+  const session = new Session(options);
+  session.identity.take().then((value) => session.connect(value));
+  return session;
+}
+
+export class Session {
+  constructor(options) {
+    this.options = options;
+    this.boardId = options.boardId;
+    this.name = cutName(options.name || '');
+    this.color = options.color || 0;
+    this.env = options.env || browserEnv();
+    this.emitter = emitterOf();
+    this.document = new Document();
+    this.ids = new Ids();
+    this.history = new UndoHistory();
+    this.people_ = new People();
+    this.identity = identityOf(this.boardId, this.env);
+    this.outbox = new Outbox(this.env, (frames) => this.link !== null && this.link.send(frames));
+    this.liveSender = new LiveSender(this.env, {
+      send: (frames) => this.state === 'online' && this.link.send(frames),
+      bufferedBytes: () => (this.link === null ? 0 : this.link.bufferedBytes()),
+      hz: () => this.limits.liveHz,
+    });
+    this.link = null;
+    this.limits = DEFAULT_LIMITS;
+    /** The session's value as Welcome gave it. */
+    this.value = NONE;
+    this.state = 'connecting';
+    this.reason = undefined;
+    this.role = 1;
+    this.title = '';
+    this.readOnly = false;
+    /** What whole state is awaited: '', 'join' (after a Welcome), 'resync' or 'pushed' (by the server). */
+    this.awaited = '';
+    /** Commits between the parts of a snapshot. */
+    this.waiting = [];
+    /** Position and batch of the last Welcome, until all up to there was seen. */
+    this.catchUp = null;
+    /** The confirmed state contradicts the server's: join with nothing held. */
+    this.isDoubtful = false;
+    this.resyncs = 0;
+    /** Connections that ended. */
+    this.losses = 0;
+    this.resyncTimer = null;
+    this.lastFault = null;
+    this.isEnded = false;
+    this.lastStatus = '';
+  }
+
+  // ---- what the page uses
+
+  on(event, listener) {
+    return this.emitter.on(event, listener);
+  }
+
+  get status() {
+    return {
+      state: this.state,
+      transport: this.link === null ? '' : this.link.transportName(),
+      pending: this.outbox.batches.length,
+      role: this.role,
+      author: this.ids.author,
+      title: this.title,
+      readOnly: this.readOnly,
+      reason: this.reason,
+    };
+  }
+
+  /** Everyone present, oneself included, by author. */
+  get people() {
+    return this.people_.byAuthor;
+  }
+
+  get canUndo() {
+    return this.history.done.length > 0;
+  }
+
+  get canRedo() {
+    return this.history.undone.length > 0;
+  }
+
+  newId() {
+    return this.ids.next();
+  }
+
+  /** An id as it is now, for whoever kept one over a 'renamed'. */
+  currentId(id) {
+    return this.ids.current(id);
+  }
+
+  topZ() {
+    return this.document.topZ();
+  }
+
+  /**
+   * Applies ops to the document at once and sends them; kept until the server settled them. Cut into
+   * several batches only where the limits ask for it; within one batch all ops are taken or none.
+   * A clear without a seq removes what is seen now, pending things too.
+   *
+   * @param {Array<Object>} ops {put}, {patch}, {remove: {id: [...]}} or {clear: {seq}}, each with ifSeq if guarded
+   * @returns {{batches: Array<import('./outbox.js').Batch>}|null} null if refused on the spot: a 'refused' event tells why
+   */
+  submit(ops) {
+    const group = this.perform(ops);
+    if (group === null) return null;
+    if (group.undoes.length > 0) this.history.record(group);
+    this.flush();
+    return { batches: group.batches };
+  }
+
+  undo() {
+    this.history.takeBack('done', this.document, (ops) => this.perform(ops));
+    this.flush();
+  }
+
+  redo() {
+    this.history.takeBack('undone', this.document, (ops) => this.perform(ops));
+    this.flush();
+  }
+
+  /** Sends what is not kept; at most liveHz times a second, nothing while offline. */
+  live(frame) {
+    if (!this.isEnded) this.liveSender.push(frame);
+  }
+
+  setProfile(name, color) {
+    this.name = cutName(name);
+    this.color = color;
+    if (this.state === 'online') this.link.send([{ profile: { name: this.name, color } }]);
+  }
+
+  close() {
+    this.end('offline', undefined);
+    this.flush();
+  }
+
+  // ---- between the page and the parts
+
+  perform(ops) {
+    const sized = this.wholeOps(ops).map((op) => copyOfOp(this.ids.currentOp(op)));
+    const refusal = this.isEnded ? [Code.NO_ACCESS, 'The board is closed.']
+      : this.role === 0 ? [Code.RIGHTS, 'This board is open for viewing only.'] : null;
+    const cut = refusal === null ? cutIntoBatches(sized, this.limits) : null;
+    if (cut === null) {
+      const [code, text] = refusal || [Code.TOO_BIG, 'This is too big for the board.'];
+      this.emit('refused', { batch: null, code, text });
+      return null;
+    }
+    const group = { undoes: [], batches: [] };
+    for (const batchOps of cut) {
+      const batch = { number: 0, ops: batchOps, isSent: false, seq: 0, outcome: 'pending' };
+      for (const op of batchOps) this.applyOwn(batch, op, group);
+      group.batches.push(this.outbox.add(batch));
+    }
+    group.undoes.reverse();
+    this.outbox.pump();
+    return group;
+  }
+
+  applyOwn(batch, op, group) {
+    const inverses = inverseOf(op, this.document);
+    const seenSeq = this.document.confirmed.seq;
+    for (const inverse of inverses.reverse()) group.undoes.push({ op: inverse, batch, seenSeq });
+    this.document.addPending(batch, op);
+    const element = op.put || op.patch;
+    if (element && element.id.author === this.ids.author) this.liveSender.dropElement(element.id);
+  }
+
+  /**
+   * A clear removes what was last changed at or before its seq. One's own pending changes will have
+   * later ones, so what they touched is named in a remove beside it.
+   */
+  wholeOps(ops) {
+    const whole = [];
+    for (const op of ops) {
+      if (!op.clear || op.clear.seq) {
+        whole.push(op);
+        continue;
+      }
+      const { confirmed, overlay, elements } = this.document;
+      if (confirmed.seq > 0) whole.push({ clear: { seq: confirmed.seq } });
+      const touched = [];
+      overlay.forEach((entry, key) => {
+        const element = elements.get(key);
+        if (element !== undefined && element.locked !== true) touched.push(element.id);
+      });
+      if (touched.length > 0) whole.push({ remove: { id: touched } });
+    }
+    return whole;
+  }
+
+  connect(value) {
+    if (this.isEnded) return;
+    this.value = value;
+    const { options, env } = this;
+    const base = options.base || location.origin;
+    this.link = openLink({
+      env,
+      connector: connectorOf({
+        base,
+        boardId: this.boardId,
+        forced: options.transport || forcedTransport(),
+        WebSocketClass: options.WebSocketClass || (typeof WebSocket === 'undefined' ? undefined : WebSocket),
+        SockJSClass: options.SockJSClass,
+        env,
+      }),
+      hello: () => ({ hello: this.hello() }),
+      frameBytes: () => this.limits.frameBytes + SERVER_MARGIN_BYTES,
+      onFrames: (frames) => this.take(frames),
+      onLost: (code, reason) => this.lose(code, reason),
+    });
+    this.flush();
+  }
+
+  hello() {
+    const { confirmed } = this.document;
+    const isKept = !this.isDoubtful && confirmed.seq > 0;
+    this.lastFault = null;
+    return {
+      board: this.boardId,
+      session: this.value,
+      epoch: isKept ? confirmed.epoch : NONE,
+      seq: isKept ? confirmed.seq : 0,
+      caps: [],
+      name: this.name,
+      color: this.color,
+      key: this.options.key || '',
+    };
+  }
+
+  take(frames) {
+    const { losses } = this;
+    for (const frame of frames) {
+      takeFrame(this, frame);
+      if (this.losses !== losses) return;
+    }
+    finishCatchUp(this);
+    this.flush();
+  }
+
+  lose(code, reason) {
+    const text = this.lastFault !== null && this.lastFault.text !== '' ? this.lastFault.text : reason;
+    const wasWelcome = this.catchUp !== null || this.state === 'online';
+    this.losses++;
+    this.outbox.pause();
+    this.env.clearTimeout(this.resyncTimer);
+    if (this.awaited !== '') this.isDoubtful = true;
+    this.awaited = '';
+    this.waiting = [];
+    this.catchUp = null;
+    this.document.confirmed.staged = null;
+    this.state = 'offline';
+    this.reason = text || undefined;
+    if (code === Close.REPLACED) this.end('replaced', text);
+    else if (code === Close.NO_ACCESS || code === Close.NO_BOARD) this.end('refused', text);
+    else if (code === Close.POLICY && !wasWelcome) this.end('refused', text);
+    else if (code === Close.BAD_SESSION) this.forgetSession();
+    else if (code === Close.PROTOCOL || code === Close.PAYLOAD || code === Close.TOO_BIG) this.isDoubtful = true;
+    else if (code === Close.RATE && this.link !== null) this.link.waitAtLeast(AFTER_RATE_MS);
+    this.flush();
+  }
+
+  forgetSession() {
+    this.value = NONE;
+    this.isDoubtful = true;
+    this.identity.forget();
+  }
+
+  /** The server knows this session no longer: comes back as a new one. */
+  joinAnew() {
+    this.forgetSession();
+    this.link.drop(Close.BAD_SESSION, 'joining as new');
+  }
+
+  /** Ids changed: everything that holds one follows. */
+  rename(renamed) {
+    const currentOp = (op) => this.ids.currentOp(op);
+    for (const batch of this.outbox.batches) batch.ops = batch.ops.map(currentOp);
+    this.history.rename(currentOp);
+    this.document.rebuild(this.outbox.batches);
+    this.emit('renamed', renamed);
+  }
+
+  refuseAll(code, text) {
+    const refused = this.outbox.refuseAll();
+    for (const batch of refused) this.document.dropPending(batch);
+    for (const batch of refused) this.reportRefusal(batch, code, text);
+  }
+
+  reportRefusal(batch, code, text) {
+    this.history.forget(batch);
+    this.emit('refused', { batch, code, text });
+  }
+
+  /** One's own live frames come back with everybody's; they are left out. */
+  emitLive(frame) {
+    const others = (item) => item.author !== this.ids.author;
+    const live = {
+      chunk: frame.chunk.filter(others), cursor: frame.cursor.filter(others), draft: frame.draft.filter(others),
+    };
+    if (live.chunk.length + live.cursor.length + live.draft.length > 0) this.emit('live', live);
+  }
+
+  end(state, reason) {
+    if (this.isEnded) return;
+    this.isEnded = true;
+    this.state = state;
+    this.reason = reason;
+    this.outbox.pause();
+    this.liveSender.stop();
+    this.env.clearTimeout(this.resyncTimer);
+    if (this.link !== null) this.link.stop();
+    this.identity.release();
+  }
+
+  emit(event, value) {
+    this.emitter.emit(event, value);
+  }
+
+  /** Tells the page what changed, once a message or a call. */
+  flush() {
+    const changes = this.document.takeChanges();
+    if (changes !== null) this.emit('change', changes);
+    const status = this.status;
+    const text = JSON.stringify(status);
+    if (text === this.lastStatus) return;
+    this.lastStatus = text;
+    this.emit('status', status);
+  }
+}
+
+function cutName(name) {
+  return Array.from(name).slice(0, NAME_CHARACTERS).join('');
+}
+
+function forcedTransport() {
+  if (typeof location === 'undefined') return '';
+  const found = /[?&]transport=(websocket|sockjs)(&|$)/.exec(location.search);
+  return found === null ? '' : found[1];
+}
