@@ -1,0 +1,244 @@
+package io.inkwire.board;
+
+import com.google.protobuf.ByteString;
+import io.inkwire.cluster.Bus;
+import io.inkwire.cluster.Rendezvous;
+import io.inkwire.cluster.pb.Cluster;
+import io.inkwire.cluster.pb.Cluster.ServerMessage;
+import io.inkwire.journal.Journal;
+import io.inkwire.model.BoardId;
+import io.inkwire.model.Limits;
+import io.inkwire.model.Loop;
+import io.inkwire.model.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All boards of one board instance: opens them from the journal when they are needed, closes them when nobody uses them,
+ * and ends one that fails without harm to the others. Confined to the instance's loop.
+ */
+public final class BoardHost implements Bus.Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(BoardHost.class);
+
+    private static final long SWEEP_MS = 1_000;
+
+    /** A board that nobody looks at is let go after the grace of its last visitor. */
+    private static final long IDLE_MS = Attendance.GRACE_MS + 5_000;
+
+    private final Loop loop;
+    private final Outside outside;
+    private final Map<BoardId, Place> places = new HashMap<>();
+    private final Map<BoardId, Position> toldHeads = new HashMap<>();
+    private boolean stopped;
+
+    /** A board open, or on its way with those who wait for it. */
+    private static final class Place {
+        private @Nullable Board board;
+        private final List<Waiter> waiting = new ArrayList<>();
+    }
+
+    private record Waiter(Consumer<Board> opened, Runnable failed) {}
+
+    /**
+     * @param loop the instance's own
+     * @param bus this instance's view of the cluster, not shared with another host
+     * @param random for seats; need not be secure
+     */
+    public BoardHost(Loop loop, Journal journal, Bus bus, Limits limits, RandomGenerator random) {
+        this.loop = loop;
+        this.outside = new Outside(journal, bus, limits, random);
+    }
+
+    /** Begins to receive and to sweep. On the loop. */
+    public void start() {
+        outside.bus().listen(this);
+        loop.after(SWEEP_MS, this::sweep);
+    }
+
+    /** Lets go of every board in good order; members are ended with RESTART. On the loop. */
+    public CompletionStage<Void> stop() {
+        stopped = true;
+        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        for (BoardId id : List.copyOf(places.keySet())) {
+            Board board = places.getOrDefault(id, new Place()).board;
+            if (board != null) {
+                CompletableFuture<Void> end = new CompletableFuture<>();
+                ends.add(end);
+                board.resign(() -> {
+                    close(id);
+                    end.complete(null);
+                });
+            }
+        }
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    void join(BoardId id, Join join, Member member) {
+        withBoard(
+                id,
+                board -> board.join(join, member),
+                () -> member.loop().execute(() -> member.refused(stopped ? Faults.restart() : Faults.readOnly())));
+    }
+
+    // ---- opening and closing
+
+    private void withBoard(BoardId id, Consumer<Board> opened, Runnable failed) {
+        if (stopped) {
+            failed.run();
+            return;
+        }
+        Place place = places.get(id);
+        if (place != null && place.board != null) {
+            Board board = place.board;
+            board.guarded(() -> opened.accept(board));
+            return;
+        }
+        Waiter waiter = new Waiter(opened, failed);
+        if (place != null) {
+            place.waiting.add(waiter);
+        } else {
+            Place opening = new Place();
+            opening.waiting.add(waiter);
+            places.put(id, opening);
+            new Opening(id, outside.journal(), loop, state -> open(id, state), failure -> notOpened(id, failure))
+                    .begin();
+        }
+    }
+
+    private void open(BoardId id, BoardState state) {
+        Place place = places.get(id);
+        if (place == null) {
+            return;
+        }
+        Board board = new Board(id, new GuardedLoop(loop, failure -> failed(id, failure)), outside, state);
+        place.board = board;
+        board.guarded(board::takeDuty);
+        List<Waiter> waiting = List.copyOf(place.waiting);
+        place.waiting.clear();
+        waiting.forEach(waiter -> board.guarded(() -> waiter.opened.accept(board)));
+    }
+
+    private void notOpened(BoardId id, Throwable failure) {
+        LOG.warn("board {} cannot be opened: {}", id, failure.toString());
+        Place place = places.remove(id);
+        if (place != null) {
+            place.waiting.forEach(waiter -> waiter.failed.run());
+        }
+    }
+
+    private void failed(BoardId id, Throwable failure) {
+        LOG.error("board {} failed and is opened anew when it is next used", id, failure);
+        close(id);
+    }
+
+    private void close(BoardId id) {
+        Place place = places.remove(id);
+        toldHeads.remove(id);
+        if (place != null && place.board != null) {
+            place.board.close(Faults.restart());
+        }
+    }
+
+    private void sweep() {
+        if (stopped) {
+            return;
+        }
+        loop.after(SWEEP_MS, this::sweep);
+        for (BoardId id : List.copyOf(places.keySet())) {
+            Board board = places.getOrDefault(id, new Place()).board;
+            if (board != null && loop.nowMs() - board.usedAtMs() > IDLE_MS) {
+                close(id);
+            } else if (board != null) {
+                board.guarded(board::eachSecond);
+            }
+        }
+        tellHeads();
+    }
+
+    // ---- other nodes
+
+    private void tellHeads() {
+        if (outside.bus().nodes().size() < 2) {
+            return;
+        }
+        Cluster.Heads.Builder heads = Cluster.Heads.newBuilder();
+        places.forEach((id, place) -> {
+            if (place.board == null) {
+                return;
+            }
+            Position head = place.board.replica().head();
+            if (!head.equals(toldHeads.put(id, head))) {
+                heads.addHead(Cluster.BoardHead.newBuilder()
+                        .setBoard(id.value())
+                        .setEpoch(ByteString.copyFrom(head.epoch().toBytes()))
+                        .setSeq(head.seq()));
+            }
+        });
+        if (heads.getHeadCount() > 0) {
+            outside.bus().heads(heads.build());
+        }
+    }
+
+    @Override
+    public void heads(String from, Cluster.Heads heads) {
+        for (Cluster.BoardHead head : heads.getHeadList()) {
+            BoardId.parse(head.getBoard())
+                    .map(places::get)
+                    .map(place -> place.board)
+                    .ifPresent(board -> board.guarded(() -> board.headSeen(head.getSeq())));
+        }
+    }
+
+    @Override
+    public void received(String from, BoardId id, ServerMessage message) {
+        Place place = places.get(id);
+        if (place != null && place.board != null) {
+            Board board = place.board;
+            board.guarded(() -> board.received(from, message));
+        } else if (message.hasSubscribe()) {
+            asked(from, id, message);
+        }
+    }
+
+    /** A board that is not open here: opened where this node should own it, else the asker is sent on. */
+    private void asked(String from, BoardId id, ServerMessage message) {
+        String first = Rendezvous.order(id, outside.bus().nodes()).get(0);
+        boolean mine =
+                first.equals(outside.bus().self()) || message.getSubscribe().getClaim();
+        if (mine && !stopped) {
+            withBoard(id, board -> board.received(from, message), () -> {});
+        }
+        outside.bus()
+                .send(
+                        from,
+                        id,
+                        ServerMessage.newBuilder()
+                                .setNotOwner(Cluster.NotOwner.newBuilder()
+                                        .setHint(
+                                                mine && !stopped ? outside.bus().self() : first)
+                                        .setTerm(message.getSubscribe().getTerm()))
+                                .build());
+    }
+
+    @Override
+    public void nodesChanged() {
+        for (Place place : List.copyOf(places.values())) {
+            if (place.board != null) {
+                place.board.guarded(place.board::nodesChanged);
+            }
+        }
+    }
+}
