@@ -1,10 +1,21 @@
 package io.inkwire.model;
 
-/** What a key lets its holder do. The ordinal is the number on the wire. */
+/** What a key lets its holder do. */
 public enum Role {
-    VIEWER,
-    EDITOR,
-    OWNER;
+    VIEWER(0),
+    EDITOR(1),
+    OWNER(2);
+
+    private final int number;
+
+    Role(int number) {
+        this.number = number;
+    }
+
+    /** As on the wire. */
+    public int number() {
+        return number;
+    }
 
     public boolean mayDraw() {
         return this != VIEWER;

@@ -38,20 +38,12 @@ record Ending(Wire.Code code, int close, String text, int retryMs) {
 
     /** What a message could not be taken for. */
     static Ending broken(CloseCode close, String text) {
-        Wire.Code code =
-                switch (close) {
-                    case TOO_BIG -> Wire.Code.TOO_BIG;
-                    case TEXT, PROTOCOL -> Wire.Code.PROTOCOL;
-                    case BAD_PAYLOAD,
-                            POLICY,
-                            RESTART,
-                            BAD_SESSION,
-                            NO_ACCESS,
-                            NO_BOARD,
-                            TOO_SLOW,
-                            REPLACED,
-                            RATE -> Wire.Code.SHAPE;
-                };
+        Wire.Code code = switch (close) {
+            case TOO_BIG -> Wire.Code.TOO_BIG;
+            case TEXT, PROTOCOL -> Wire.Code.PROTOCOL;
+            case BAD_PAYLOAD, POLICY, RESTART, BAD_SESSION, NO_ACCESS, NO_BOARD, TOO_SLOW, REPLACED, RATE ->
+                Wire.Code.SHAPE;
+        };
         return new Ending(code, close, text);
     }
 

@@ -16,17 +16,13 @@ final class Faults {
 
     /** @param batch the batch not taken */
     static Wire.Frame rights(String text, int batch) {
-        return frame(Wire.Fault.newBuilder()
-                .setCode(Wire.Code.RIGHTS)
-                .setText(text)
-                .setBatch(batch));
+        return frame(
+                Wire.Fault.newBuilder().setCode(Wire.Code.RIGHTS).setText(text).setBatch(batch));
     }
 
     static Wire.Frame rate(String text, int retryMs) {
-        return frame(Wire.Fault.newBuilder()
-                .setCode(Wire.Code.RATE)
-                .setText(text)
-                .setRetryMs(retryMs));
+        return frame(
+                Wire.Fault.newBuilder().setCode(Wire.Code.RATE).setText(text).setRetryMs(retryMs));
     }
 
     private static Wire.Frame frame(Wire.Fault.Builder fault) {

@@ -51,9 +51,10 @@ final class Greeting {
         if (addressed.isPresent() && !addressed.get().equals(board)) {
             return refused(Wire.Code.SHAPE, "Hello names another board than the address.");
         }
-        return boards.find(board).thenCompose(found -> found.isPresent() || !settings.openBoards()
-                ? atBoard(hello, found)
-                : boards.create(board, "").thenCompose(made -> atBoard(hello, Optional.of(made))));
+        return boards.find(board)
+                .thenCompose(found -> found.isPresent() || !settings.openBoards()
+                        ? atBoard(hello, found)
+                        : boards.create(board, "").thenCompose(made -> atBoard(hello, Optional.of(made))));
     }
 
     private CompletionStage<Greeted> atBoard(Wire.Hello hello, Optional<BoardInfo> found) {

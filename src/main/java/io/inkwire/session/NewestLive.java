@@ -50,9 +50,8 @@ final class NewestLive {
     /** Ops go out after what is held: a draft may be of an element that they have changed since, and would lie over it. */
     void opsFollowed() {
         drafts.values().removeIf(draft -> !draft.getCancel());
-        draftBytes = drafts.values().stream()
-                .mapToInt(Wire.Draft::getSerializedSize)
-                .sum();
+        draftBytes =
+                drafts.values().stream().mapToInt(Wire.Draft::getSerializedSize).sum();
     }
 
     boolean isEmpty() {

@@ -49,6 +49,7 @@ final class Outbound {
     private Position at = Position.START;
     /** The same with its digest, where the feed has said it. */
     private @Nullable Mark mark;
+
     private Loop.@Nullable Timer stalled;
     private boolean finished;
 

@@ -51,7 +51,8 @@ final class Pull {
     }
 
     /** The same with its digest; null after an image, whose own last part has said it. */
-    @Nullable Mark mark() {
+    @Nullable
+    Mark mark() {
         return mark;
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendQueue {
     /** @param mark where the client stands after it; null for what does not move it @param live null unless it may still be thinned */
-    private record Entry(Payload payload, @Nullable Mark mark, @Nullable FeedItem item) {}
+    private record Entry(
+            Payload payload, @Nullable Mark mark, @Nullable FeedItem item) {}
 
     private final int budgetBytes;
     private final NewestLive newest = new NewestLive();
@@ -88,7 +89,8 @@ final class SendQueue {
     record Taken(Payload payload, @Nullable Mark mark) {}
 
     /** The next to be written; null where nothing waits. */
-    @Nullable Taken take() {
+    @Nullable
+    Taken take() {
         Entry next = entries.poll();
         if (next != null) {
             bytes -= next.payload().length();

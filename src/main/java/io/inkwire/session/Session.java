@@ -170,7 +170,7 @@ public final class Session {
                             } else if (greeted instanceof Greeting.Greeted.Refused refused) {
                                 end(refused.ending());
                             } else if (failure != null) {
-                                LOG.warn("a Hello could not be judged", failure);
+                                LOG.warn("a Hello could not be judged: {}", failure.toString());
                                 end(greeting.failed());
                             }
                         },

@@ -22,7 +22,7 @@ final class Welcomes {
                         .setLastBatch((int) joined.lastBatch())
                         .setLimits(limits(settings.limits()))
                         .setNowMs(settings.wallClockMs().getAsLong())
-                        .setRole(admitted.join().role().ordinal())
+                        .setRole(admitted.join().role().number())
                         .setLastN(joined.lastN())
                         .setTitle(admitted.title()))
                 .build();

@@ -99,7 +99,8 @@ final class Client {
 
     static Wire.Frame cursor(long x) {
         return Wire.Frame.newBuilder()
-                .setLive(Wire.Live.newBuilder().addCursor(Wire.Cursor.newBuilder().setX(x)))
+                .setLive(Wire.Live.newBuilder()
+                        .addCursor(Wire.Cursor.newBuilder().setX(x)))
                 .build();
     }
 

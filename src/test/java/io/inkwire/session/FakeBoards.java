@@ -97,8 +97,7 @@ public final class FakeBoards implements Boards {
 
     @Override
     public CompletionStage<BoardInfo> create(BoardId id, String title) {
-        return CompletableFuture.completedStage(
-                rows.computeIfAbsent(id, missing -> new BoardInfo(missing, title, 1)));
+        return CompletableFuture.completedStage(rows.computeIfAbsent(id, missing -> new BoardInfo(missing, title, 1)));
     }
 
     @Override
@@ -141,10 +140,8 @@ public final class FakeBoards implements Boards {
         List<Payload> payloads = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             payloads.add(new Payload(Frames.encode(Wire.Frame.newBuilder()
-                    .setSnapshot(Wire.Snapshot.newBuilder()
-                            .setPart(part)
-                            .setSeq(3)
-                            .setLast(part == parts - 1))
+                    .setSnapshot(
+                            Wire.Snapshot.newBuilder().setPart(part).setSeq(3).setLast(part == parts - 1))
                     .build())));
         }
         return new CatchUp.Replace(new CatchUp.Image(HEAD, payloads));

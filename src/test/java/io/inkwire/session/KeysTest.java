@@ -25,9 +25,8 @@ class KeysTest {
     @Test
     @DisplayName("[BRD-1] each role has its own key, url-safe, and a key names its role")
     void eachRoleHasItsKey() {
-        Set<String> made = Arrays.stream(Role.values())
-                .map(role -> keys.key(BOARD, role))
-                .collect(Collectors.toSet());
+        Set<String> made =
+                Arrays.stream(Role.values()).map(role -> keys.key(BOARD, role)).collect(Collectors.toSet());
         assertThat(made).hasSize(Role.values().length).allMatch(key -> key.matches("[A-Za-z0-9_-]{22}"));
         for (Role role : Role.values()) {
             assertThat(keys.roleOf(BOARD, keys.key(BOARD, role))).contains(role);

@@ -27,8 +27,8 @@ public final class ManualLoop implements Loop {
     }
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
-    private final PriorityQueue<Due> timers = new PriorityQueue<>(
-            Comparator.comparingLong((Due due) -> due.atMs).thenComparingLong(due -> due.order));
+    private final PriorityQueue<Due> timers =
+            new PriorityQueue<>(Comparator.comparingLong((Due due) -> due.atMs).thenComparingLong(due -> due.order));
     private long nowMs = 1_000_000;
     private long timersMade;
 

@@ -42,7 +42,7 @@ class SessionHelloTest {
         assertThat(welcome.getEpoch().toByteArray())
                 .isEqualTo(FakeBoards.HEAD.epoch().toBytes());
         assertThat(welcome.getResumed()).isTrue();
-        assertThat(welcome.getRole()).isEqualTo(Role.EDITOR.ordinal());
+        assertThat(welcome.getRole()).isEqualTo(Role.EDITOR.number());
         assertThat(welcome.getTitle()).isEqualTo("Title of board-1");
         assertThat(welcome.getNowMs()).isEqualTo(Client.NOW_MS);
         assertThat(welcome.getLimits().getFrameBytes()).isEqualTo(256 * 1024);
@@ -108,7 +108,8 @@ class SessionHelloTest {
     }
 
     @Test
-    @DisplayName("[SES-1] a second Hello in the first one's message: PROTOCOL, 1002, and a seat that comes late is left")
+    @DisplayName(
+            "[SES-1] a second Hello in the first one's message: PROTOCOL, 1002, and a seat that comes late is left")
     void secondHelloAtOnce() {
         Wire.Frame hello =
                 Wire.Frame.newBuilder().setHello(client.hello(Role.EDITOR)).build();
