@@ -195,7 +195,7 @@ final class Follower implements Duty {
                         .setAuthor(seat.author())
                         .setSeat(seat.number())
                         .setName(seat.name())
-                        .setRole(seat.role().ordinal())
+                        .setRole(seat.role().number())
                         .setFrame(frame.toByteString())));
     }
 

@@ -71,7 +71,7 @@ final class LocalSeat implements Seat {
                 .setAuthor(author)
                 .setName(name)
                 .setColor(color)
-                .setRole(role.ordinal())
+                .setRole(role.number())
                 .setSeat(number)
                 .setFresh(fresh)
                 .build();
@@ -82,7 +82,7 @@ final class LocalSeat implements Seat {
                 .setAuthor(author)
                 .setName(name)
                 .setColor(color)
-                .setRole(role.ordinal())
+                .setRole(role.number())
                 .build();
     }
 

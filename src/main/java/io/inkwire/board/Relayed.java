@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** What one server reads of another's message: anything that does not parse is as good as lost. */
 final class Relayed {
     private static final Logger LOG = LoggerFactory.getLogger(Relayed.class);
-    private static final Role[] ROLES = Role.values();
 
     private Relayed() {}
 
@@ -45,6 +44,11 @@ final class Relayed {
 
     /** A number of a later version gives no right. */
     static Role role(int number) {
-        return number >= 0 && number < ROLES.length ? ROLES[number] : Role.VIEWER;
+        for (Role role : Role.values()) {
+            if (role.number() == number) {
+                return role;
+            }
+        }
+        return Role.VIEWER;
     }
 }
