@@ -1,0 +1,175 @@
+package io.inkwire.journal;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes to the file, and its connection. Everything that waits goes into one transaction, each write
+ * in a savepoint of its own, and is answered once that is committed. After a failure the connection is opened anew, so
+ * that a disk with room again heals the journal. Thread-safe: {@link #submit} and {@link #close} from anywhere.
+ */
+final class SqliteWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+
+    /** Two writers back to back starve each other for seconds; this leaves the lock free. It is also what groups commits. */
+    private static final long PAUSE_NANOS = 5_000_000;
+
+    /** SQLite's own waiting ends in steps of 100 ms and misses the other's pause; asking costs microseconds. */
+    private static final long ASK_FOR_LOCK_NANOS = 1_000_000;
+
+    private static final long WAIT_FOR_LOCK_NANOS = 5_000_000_000L;
+
+    /** What the writer does in its transaction. Called once. */
+    interface Write<T> {
+        /** Null only where {@code T} is Void. */
+        @Nullable
+        T write(SqliteConnection db) throws SQLException;
+    }
+
+    /** Where connections come from; called on the writer's thread. */
+    interface Opener {
+        SqliteConnection open() throws SQLException;
+    }
+
+    private final Opener opener;
+    private final WriteQueue<Pending<?>> queue = new WriteQueue<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Thread thread = new Thread(this::run, "journal-writer");
+    private @Nullable SqliteConnection connection;
+    private boolean failing;
+
+    SqliteWriter(Opener opener) {
+        this.opener = opener;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Fails with {@link JournalException} where the write threw one, SQLite failed, the queue is full or the writer closed.
+     *
+     * @param ops what it adds to a transaction's length
+     * @param bytes what it holds while it waits
+     */
+    <T> CompletionStage<T> submit(int ops, int bytes, Write<T> write) {
+        Pending<T> pending = new Pending<>(write);
+        String refusal = queue.offer(pending, ops, bytes);
+        return refusal.isEmpty() ? pending.answer : CompletableFuture.failedStage(new JournalException(refusal));
+    }
+
+    private void run() {
+        for (List<Pending<?>> group = queue.take(); !group.isEmpty(); group = queue.take()) {
+            commit(group);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        disconnect();
+        ended.complete(null);
+    }
+
+    private void commit(List<Pending<?>> group) {
+        try {
+            SqliteConnection db = connected();
+            begin(db);
+            for (Pending<?> pending : group) {
+                pending.write(db);
+            }
+            db.execute("COMMIT");
+        } catch (SQLException | RuntimeException | Error failed) {
+            // An Error too: a dead writer would leave every later caller without an answer.
+            disconnect();
+            failed(failed);
+            group.forEach(pending -> pending.fail(new JournalException("the store failed: " + failed, failed)));
+            return;
+        }
+        if (failing) {
+            failing = false;
+            LOG.info("The store writes again");
+        }
+        group.forEach(Pending::answer);
+    }
+
+    private void failed(Throwable failure) {
+        if (!failing) {
+            failing = true;
+            LOG.warn("The store does not write", failure);
+        }
+    }
+
+    private SqliteConnection connected() throws SQLException {
+        if (connection == null) {
+            connection = opener.open();
+        }
+        return connection;
+    }
+
+    private void disconnect() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException failed) {
+                LOG.warn("A connection did not close", failed);
+            }
+            connection = null;
+        }
+    }
+
+    private static void begin(SqliteConnection db) throws SQLException {
+        long startNanos = System.nanoTime();
+        while (!db.begin()) {
+            if (System.nanoTime() - startNanos > WAIT_FOR_LOCK_NANOS) {
+                throw new JournalException("another process holds the file's write lock");
+            }
+            LockSupport.parkNanos(ASK_FOR_LOCK_NANOS);
+        }
+    }
+
+    /** Writes what is queued, then lets go of the file. From the writer's own thread it does not wait for that. */
+    @Override
+    public void close() {
+        queue.close();
+        if (Thread.currentThread() != thread) {
+            ended.join();
+        }
+    }
+
+    /** A write with its answer. Confined to the writer's thread once it is queued. */
+    private static final class Pending<T> {
+        final CompletableFuture<T> answer = new CompletableFuture<>();
+        private final Write<T> write;
+        private Runnable outcome = () -> {};
+
+        Pending(Write<T> write) {
+            this.write = write;
+        }
+
+        /** Throws only where the whole transaction is lost. */
+        void write(SqliteConnection db) throws SQLException {
+            db.execute("SAVEPOINT one");
+            try {
+                @Nullable T value = write.write(db);
+                outcome = () -> answer.complete(value);
+            } catch (SQLException | JournalException failed) {
+                // Where SQLite itself has given the transaction up, there is no savepoint to go back to.
+                db.execute("ROLLBACK TO one");
+                outcome = () -> fail(
+                        failed instanceof JournalException said
+                                ? said
+                                : new JournalException("not written: " + failed, failed));
+            }
+            db.execute("RELEASE one");
+        }
+
+        void answer() {
+            outcome.run();
+        }
+
+        void fail(JournalException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+}
