@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The owner's heart: takes batches in the order they come, judges each against the state as it will be when those before
@@ -57,7 +56,7 @@ final class Sequencer {
     private boolean open;
     private boolean busy;
     private int minted;
-    private @Nullable Submission mintedAskedFor;
+    private boolean mintedIsFresh;
 
     Sequencer(BoardId board, Journal journal, Loop loop, BoardState state, Limits limits, Outcome outcome) {
         this.board = board;
@@ -116,6 +115,7 @@ final class Sequencer {
                 break;
             }
             inbox.removeFirst();
+            mintedIsFresh = false;
             take(next, group);
         }
         group.drop();
@@ -138,10 +138,9 @@ final class Sequencer {
             return false;
         }
         boolean mintedMeanwhile = Integer.compareUnsigned(Authors.highestIn(next.submit()), minted) > 0;
-        if (mintedMeanwhile && mintedAskedFor != next) {
+        if (mintedMeanwhile && !mintedIsFresh) {
             if (mayFetch) {
                 busy = true;
-                mintedAskedFor = next;
                 Hop.to(loop, journal.board(board), this::rowRead, this::failed);
             }
             return false;
@@ -159,6 +158,7 @@ final class Sequencer {
 
     private void rowRead(Optional<BoardRow> row) {
         minted = row.map(BoardRow::authors).orElse(minted);
+        mintedIsFresh = true;
         fetched();
     }
 
@@ -169,7 +169,6 @@ final class Sequencer {
 
     private void failed(Throwable failure) {
         busy = false;
-        mintedAskedFor = null;
         lose(false, "the journal cannot be read: " + failure.getMessage());
     }
 
