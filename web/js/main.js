@@ -1,0 +1,124 @@
+/**
+ * A board's page: opens the session its address names and wires network, paper, hands and widgets
+ * together. Everything that is done is done elsewhere.
+ */
+import { openSession } from './sync/session.js';
+import { createCrowd } from './presence/crowd.js';
+import { createOutgoing } from './presence/outgoing.js';
+import { CURSOR_UNITS } from './presence/cursors.js';
+import { createScreen } from './render/screen.js';
+import { boardOfAddress } from './ui/address.js';
+import { createBench } from './ui/bench.js';
+import { byId, siteBase } from './ui/dom.js';
+import { showNotice } from './ui/notice.js';
+import { createPeople } from './ui/people.js';
+import { loadProfile, openProfile } from './ui/profile.js';
+import { openShare } from './ui/share.js';
+import { knownBoard, shelve } from './ui/shelf.js';
+import { createStatusLine } from './ui/status.js';
+import { prefersStillness, watchTheme } from './ui/theme.js';
+import { leaveTraces } from './ui/traces.js';
+import { reportEnd, reportFault, reportRefusal } from './ui/reports.js';
+import { words } from './ui/words.js';
+
+const TIDY_MS = 1000;
+const ROLES = ['view', 'edit', 'owner'];
+
+function openBoard({ id, key }) {
+  let profile = loadProfile(Math.random);
+  const session = openSession({
+    boardId: id, key, name: profile.name, color: profile.color, base: siteBase().replace(/\/$/, ''),
+  });
+  const crowd = createCrowd(session, prefersStillness());
+  const outgoing = createOutgoing((live) => session.live(live), () => session.limits.liveHz);
+  const theme = watchTheme(() => {
+    screen.paperChanged();
+    bench.themeChanged();
+  });
+  const own = { stroke: null };
+  const screen = createScreen(byId('stage'), session.document, {
+    palette: theme.palette,
+    strokes: () => (own.stroke ? crowd.strokes().concat(own.stroke) : crowd.strokes()),
+    drafts: crowd.drafts,
+    pointers: crowd.pointers,
+  }, (camera) => bench.cameraChanged(camera));
+  const bench = createBench({
+    session,
+    screen,
+    theme,
+    outgoing,
+    showOwn(stroke) {
+      own.stroke = stroke;
+      screen.mark('live');
+    },
+    hover({ x, y }) {
+      if (session.status.state !== 'online') return;
+      outgoing.point({ x: Math.round(x * CURSOR_UNITS), y: Math.round(y * CURSOR_UNITS) });
+    },
+  });
+  const statusLine = createStatusLine();
+  const people = createPeople({ onOpen: askProfile });
+
+  function askProfile() {
+    openProfile(profile, crowd.others(), (next) => {
+      profile = next;
+      session.setProfile(next.name, next.color);
+      showPeople();
+    });
+  }
+
+  function showPeople() {
+    people.show(profile, crowd.others());
+    if (crowd.tidy(performance.now())) screen.mark('live');
+    screen.mark('presence');
+  }
+
+  function showStatus(status) {
+    statusLine.show(status);
+    bench.statusChanged(status);
+    const title = status.title || words.untitled;
+    byId('board-title').textContent = title;
+    document.title = `${title} – Inkwire`;
+    if (status.state !== 'online') crowd.clear();
+    else shelve({ id, title: status.title, keys: { [key ? ROLES[status.role] : 'open']: key } }, Date.now());
+    leaveTraces(session);
+    reportEnd(status);
+    screen.mark('live', 'presence');
+  }
+
+  session.on('change', ({ keys }) => {
+    crowd.settle(keys);
+    screen.changed(keys);
+    bench.welcome();
+    bench.historyChanged();
+    leaveTraces(session);
+  });
+  session.on('live', (frame) => {
+    if (crowd.take(frame, performance.now())) screen.mark('live');
+    screen.mark('presence');
+  });
+  session.on('status', showStatus);
+  session.on('people', showPeople);
+  session.on('refused', reportRefusal);
+  session.on('fault', reportFault);
+  setInterval(showIdle, TIDY_MS);
+
+  function showIdle() {
+    if (crowd.tidy(performance.now())) screen.mark('live');
+    if (crowd.others().length > 0) screen.mark('presence');
+  }
+
+  byId('share').addEventListener('click', () => {
+    const known = knownBoard(id);
+    openShare(siteBase(), id, known ? known.keys : { open: key });
+  });
+  window.addEventListener('hashchange', () => location.reload());
+
+  screen.start();
+  showStatus(session.status);
+  showPeople();
+}
+
+const board = boardOfAddress(location);
+if (board) openBoard(board);
+else showNotice('badLink');

@@ -1,0 +1,59 @@
+/**
+ * Everybody else's presence in one place: strokes being drawn, drafts, pointers, and who is here.
+ * Pure state; time is an argument in ms.
+ */
+import { createCursors } from './cursors.js';
+import { createLive } from './live.js';
+
+/**
+ * @param {object} session read: people, status.author, document.elements
+ * @param {boolean} still no gliding
+ */
+export function createCrowd(session, still) {
+  const live = createLive();
+  const cursors = createCursors(still);
+  const settled = (key) => session.document.elements.has(key);
+  const here = (author) => session.people.has(author);
+
+  return {
+    /** @param {object} frame a decoded Live @returns {boolean} whether the live layer changed */
+    take(frame, nowMs) {
+      cursors.take((frame.cursor || []).filter(({ author }) => here(author)), nowMs);
+      return live.take(frame, nowMs, settled);
+    },
+
+    /** @param {?Set<string>} keys what changed in the document */
+    settle: (keys) => live.settle(keys, settled),
+
+    /** Forgets who left and what went silent. @returns {boolean} whether the live layer changed */
+    tidy(nowMs) {
+      cursors.keep(here);
+      return live.expire(nowMs, here);
+    },
+
+    /** The connection was lost: what was under way is not to be continued. */
+    clear() {
+      live.clear();
+      cursors.keep(() => false);
+    },
+
+    strokes: live.strokes,
+    drafts: live.drafts,
+
+    /** @returns {{pointers: Array<object>, moving: boolean}} in board units, with names and colours */
+    pointers(nowMs) {
+      const pointers = cursors.at(nowMs).filter(({ author }) => here(author)).map(({ author, x, y, idle }) => {
+        const { name, color, away } = session.people.get(author);
+        return { x, y, name, color, faint: idle || away };
+      });
+      return { pointers, moving: cursors.isMoving(nowMs) };
+    },
+
+    /** @returns {Array<object>} the people beside me, the longest here first */
+    others() {
+      const me = session.status.author;
+      return [...session.people.values()].filter(({ author, gone }) => author !== me && !gone)
+        .sort((a, b) => a.author - b.author);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * What the others are drawing at this moment (LIV-3): their strokes point by point until the put
+ * arrives, and the shapes under their hands. Pure state; time is an argument in ms.
+ *
+ * Invariant: a stroke holds exactly its first points, without a gap. A chunk that does not begin where
+ * the points held end is ignored, and so is the rest of that stroke.
+ */
+
+/** A stroke or draft of which nothing was heard for this long is given up. */
+const SILENCE_MS = 15000;
+
+/** More strokes than people can draw at once: beyond it a new one is ignored, whoever sent it. */
+const MOST_STROKES = 512;
+const MOST_POINTS = 8192;
+
+export function createLive() {
+  const strokes = new Map();
+  const drafts = new Map();
+
+  function begin(key, chunk, nowMs) {
+    const { scale = 0, x = 0, y = 0 } = chunk.ink;
+    const stroke = {
+      key,
+      author: chunk.author,
+      style: chunk.style,
+      laser: Boolean(chunk.laser),
+      grain: 2 ** (4 - scale),
+      points: [],
+      broken: false,
+      heardMs: nowMs,
+      unit: 2 ** -scale,
+      x,
+      y,
+      p: 128,
+    };
+    strokes.set(key, stroke);
+    return stroke;
+  }
+
+  /** Integers are summed before they are scaled, so that no rounding gathers along a stroke. */
+  function extend(stroke, { d = [], p = [] }, first) {
+    const count = d.length / 2 + (first ? 1 : 0);
+    for (let i = 0; i < count; i++) {
+      if (!(first && i === 0)) {
+        const at = 2 * (first ? i - 1 : i);
+        stroke.x += d[at];
+        stroke.y += d[at + 1];
+      }
+      const point = { x: stroke.x * stroke.unit, y: stroke.y * stroke.unit };
+      if (p.length > 0) {
+        stroke.p += p[i];
+        point.p = stroke.p / 255;
+      }
+      stroke.points.push(point);
+    }
+  }
+
+  function takeChunk(chunk, nowMs, settled) {
+    const key = `${chunk.author}.${chunk.stroke}`;
+    if (chunk.cancel) return strokes.delete(key);
+    const first = !chunk.from;
+    if (settled(key) || !chunk.ink) return false;
+    const held = strokes.get(key);
+    if (first && !held && strokes.size >= MOST_STROKES) return false;
+    const stroke = first ? begin(key, chunk, nowMs) : held;
+    if (!stroke || stroke.broken) return false;
+    if (!first && chunk.from !== stroke.points.length) {
+      stroke.broken = true;
+      return false;
+    }
+    if (stroke.points.length + (chunk.ink.d || []).length / 2 >= MOST_POINTS + 1) return false;
+    extend(stroke, chunk.ink, first);
+    stroke.heardMs = nowMs;
+    return true;
+  }
+
+  function takeDraft({ author, element, cancel }, nowMs) {
+    if (cancel || !element) return drafts.delete(author);
+    drafts.set(author, { author, element, heardMs: nowMs });
+    return true;
+  }
+
+  return {
+    /**
+     * @param {{chunk?: Array<object>, draft?: Array<object>}} frame a decoded Live of other people
+     * @param {number} nowMs
+     * @param {(key: string) => boolean} settled whether an element of that key is on the board already
+     * @returns {boolean} whether there is something new to see
+     */
+    take(frame, nowMs, settled) {
+      const chunks = (frame.chunk || []).map((chunk) => takeChunk(chunk, nowMs, settled));
+      const shapes = (frame.draft || []).map((draft) => takeDraft(draft, nowMs));
+      return chunks.concat(shapes).some(Boolean);
+    },
+
+    /** The document changed: what is settled is live no more. @param {?Set<string>} keys null is all */
+    settle(keys, settled) {
+      for (const key of keys || [...strokes.keys()]) {
+        if (settled(key)) strokes.delete(key);
+      }
+      for (const [author, { element }] of drafts) {
+        if (keys && keys.has(`${element.id.author}.${element.id.n}`)) drafts.delete(author);
+      }
+    },
+
+    /** @param {(author: number) => boolean} here @returns {boolean} whether something was given up */
+    expire(nowMs, here) {
+      const before = strokes.size + drafts.size;
+      for (const held of [strokes, drafts]) {
+        for (const [key, { author, heardMs }] of held) {
+          if (nowMs - heardMs >= SILENCE_MS || !here(author)) held.delete(key);
+        }
+      }
+      return strokes.size + drafts.size !== before;
+    },
+
+    clear() {
+      strokes.clear();
+      drafts.clear();
+    },
+
+    strokes: () => [...strokes.values()],
+    drafts: () => [...drafts.values()].map(({ element }) => element),
+  };
+}

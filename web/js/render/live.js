@@ -1,0 +1,54 @@
+/**
+ * The layer of what is being drawn right now: my own stroke, the strokes of others, and shapes under
+ * their hands. It is small and short-lived, so it is painted whole each time.
+ */
+import { figureOf, styleOf } from '../geometry/figure.js';
+import { brushFor } from './brush.js';
+import { inkBrush } from './paint-ink.js';
+import { lensOf, look } from './lens.js';
+
+/**
+ * @typedef {object} LiveStroke
+ * @property {string} key
+ * @property {Array<import('../geometry/smooth.js').InkPoint>} points board units
+ * @property {object} style as on the wire
+ * @property {number} grain
+ */
+
+/** @param {CanvasRenderingContext2D} ctx */
+export function createLiveLayer(ctx) {
+  /** Brushes by stroke, kept for as long as no point is added. */
+  let brushes = new Map();
+
+  function brushOf({ key, points, style, grain }) {
+    const held = brushes.get(key);
+    if (held && held.points === points && held.count === points.length) return held;
+    return { points, count: points.length, brush: inkBrush({ points, style: styleOf(style), grain }) };
+  }
+
+  return {
+    /**
+     * @param {import('../geometry/camera.js').Camera} camera
+     * @param {number} dpr
+     * @param {import('./palette.js').Palette} palette
+     * @param {Array<LiveStroke>} strokes
+     * @param {Array<object>} drafts elements
+     */
+    paint(camera, dpr, palette, strokes, drafts) {
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+      look(ctx, lensOf(camera, dpr));
+      for (const draft of drafts) {
+        const figure = figureOf(draft);
+        if (figure) brushFor(figure).paint(ctx, palette);
+      }
+      const kept = new Map();
+      for (const stroke of strokes) {
+        const held = brushOf(stroke);
+        held.brush.paint(ctx, palette);
+        kept.set(stroke.key, held);
+      }
+      brushes = kept;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** The topmost layer: where the others point, each with a name. */
+import { css, readableOn } from './palette.js';
+
+const FONT_PX = 12;
+const PAD_X = 8;
+const LABEL_H = 20;
+
+/** A pointer of our own: a nib, its tip at 0, 0; CSS px. */
+const NIB = 'M0 0 L4.6 15.5 Q5.2 17 6.5 15.8 L9.4 11.6 Q9.9 10.9 10.8 10.8 L15.6 10.2 Q17.2 9.7 15.9 8.5 Z';
+
+/**
+ * @typedef {{x: number, y: number, name: string, color: number, faint: boolean}} Pointer  CSS px
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ */
+export function createPresenceLayer(ctx) {
+  const nib = new Path2D(NIB);
+
+  function paintLabel({ x, y, name, color }) {
+    const text = name.length > 24 ? `${name.slice(0, 23)}…` : name;
+    const width = ctx.measureText(text).width + 2 * PAD_X;
+    ctx.fillStyle = css(color);
+    ctx.beginPath();
+    roundedRect(ctx, x + 12, y + 16, width, LABEL_H, LABEL_H / 2);
+    ctx.fill();
+    ctx.fillStyle = readableOn(color);
+    ctx.fillText(text, x + 12 + PAD_X, y + 16 + LABEL_H / 2 + 0.5);
+  }
+
+  return {
+    /** @param {Array<Pointer>} pointers @param {number} dpr */
+    paint(pointers, dpr) {
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+      ctx.font = `600 ${FONT_PX}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
+      ctx.textBaseline = 'middle';
+      ctx.textAlign = 'left';
+      for (const pointer of pointers) {
+        ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
+        ctx.globalAlpha = pointer.faint ? 0.45 : 1;
+        if (pointer.name) paintLabel(pointer);
+        ctx.translate(pointer.x, pointer.y);
+        ctx.fillStyle = css(pointer.color);
+        ctx.strokeStyle = '#ffffff';
+        ctx.lineWidth = 1.5;
+        ctx.lineJoin = 'round';
+        ctx.fill(nib);
+        ctx.stroke(nib);
+      }
+      ctx.globalAlpha = 1;
+    },
+  };
+}
+
+function roundedRect(ctx, x, y, w, h, r) {
+  ctx.moveTo(x + r, y);
+  ctx.arcTo(x + w, y, x + w, y + h, r);
+  ctx.arcTo(x + w, y + h, x, y + h, r);
+  ctx.arcTo(x, y + h, x, y, r);
+  ctx.arcTo(x, y, x + w, y, r);
+  ctx.closePath();
+}

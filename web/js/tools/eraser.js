@@ -1,0 +1,49 @@
+/**
+ * The eraser of whole elements. What it passes over fades at once and goes in one batch when it lifts,
+ * so one undo brings back all that one gesture took.
+ */
+import { touches } from '../geometry/hit.js';
+
+/** How near (CSS px) is a hit: about a fingertip's error. */
+const REACH_PX = 6;
+
+const NONE = new Set();
+
+/** @param {import('./kit.js').Kit} kit @returns {import('./kit.js').Tool} */
+export function createEraser(kit) {
+  let taken = new Map();
+  let last = null;
+
+  function pass(to) {
+    const slack = REACH_PX / kit.zoom();
+    const before = taken.size;
+    for (const { key, figure, id, locked } of kit.figures()) {
+      if (!locked && !taken.has(key) && touches(figure, last, to, slack)) taken.set(key, id);
+    }
+    last = to;
+    if (taken.size !== before) kit.fade(new Set(taken.keys()));
+  }
+
+  function reset() {
+    taken = new Map();
+    last = null;
+    kit.fade(NONE);
+  }
+
+  return {
+    name: 'eraser',
+    begin(sample) {
+      last = sample;
+      pass(sample);
+    },
+    move(samples) {
+      samples.forEach(pass);
+    },
+    end() {
+      const ids = [...taken.keys()].filter((key) => kit.session.document.elements.has(key)).map((key) => taken.get(key));
+      reset();
+      if (ids.length > 0) kit.session.submit([{ remove: { id: ids } }]);
+    },
+    cancel: reset,
+  };
+}

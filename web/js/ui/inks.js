@@ -1,0 +1,35 @@
+/** The inks and nibs on offer. Wire units: colours 0xRRGGBBAA, widths in 1/16 board unit. */
+
+export const INKS = [
+  { color: 0x1d2733ff, name: 'Ink' },
+  { color: 0x6c7683ff, name: 'Graphite' },
+  { color: 0xd8432bff, name: 'Vermilion' },
+  { color: 0xdb8b00ff, name: 'Amber' },
+  { color: 0x2f8f4eff, name: 'Moss' },
+  { color: 0x0f8b9dff, name: 'Lagoon' },
+  { color: 0x2a5bd7ff, name: 'Cobalt' },
+  { color: 0xa8328fff, name: 'Plum' },
+];
+
+export const NIBS = [
+  { width: 2 * 16, name: 'Fine' },
+  { width: 4 * 16, name: 'Medium' },
+  { width: 8 * 16, name: 'Broad' },
+  { width: 18 * 16, name: 'Brush' },
+];
+
+/** Colours for people: apart from each other, and readable on light paper and on dark. */
+export const PERSON_COLOURS = [
+  0xc8452fff, 0xb5651dff, 0x8a7a12ff, 0x4d8b31ff, 0x1f8a6fff, 0x17829bff,
+  0x2f6fd0ff, 0x5b5bd6ff, 0x8a4fc7ff, 0xb0409cff, 0xc23b6bff, 0x5f6b78ff,
+];
+
+/** @param {number} rgba @returns {string} #rrggbb, as a colour field wants it */
+export function hexOf(rgba) {
+  return `#${(rgba >>> 8).toString(16).padStart(6, '0')}`;
+}
+
+/** @param {string} hex #rrggbb @returns {number} opaque 0xRRGGBBAA */
+export function rgbaOf(hex) {
+  return ((parseInt(hex.slice(1), 16) << 8) | 0xff) >>> 0;
+}

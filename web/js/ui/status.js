@@ -1,0 +1,44 @@
+/**
+ * The status line: whether what I drew is safe, and by which road it travels. "Saved" is said only
+ * when the server has confirmed everything as durable.
+ */
+import { byId } from './dom.js';
+import { words } from './words.js';
+
+/** A change usually settles faster than this (ms): saying "saving" for it would only flicker. */
+const PATIENCE_MS = 350;
+
+const VIEWER = 0;
+
+export function createStatusLine() {
+  let timer = null;
+
+  function say({ text, mood }) {
+    byId('status').dataset.mood = mood;
+    if (byId('status-text').textContent !== text) byId('status-text').textContent = text;
+  }
+
+  return {
+    /** @param {object} status the session's */
+    show(status) {
+      const transport = byId('status-transport');
+      transport.textContent = status.transport || '';
+      transport.hidden = !status.transport || status.state !== 'online';
+      const line = lineFor(status);
+      clearTimeout(timer);
+      if (line.text === words.saving && byId('status-text').textContent === words.saved) {
+        timer = setTimeout(() => say(line), PATIENCE_MS);
+      } else {
+        say(line);
+      }
+    },
+  };
+}
+
+function lineFor({ state, pending, role, readOnly }) {
+  if (state === 'connecting') return { text: pending > 0 ? words.offlineKept(pending) : words.connecting, mood: 'busy' };
+  if (state !== 'online') return { text: pending > 0 ? words.offlineKept(pending) : words.offline, mood: 'bad' };
+  if (readOnly) return { text: words.readOnly, mood: 'bad' };
+  if (pending > 0) return { text: words.saving, mood: 'busy' };
+  return { text: role === VIEWER ? words.viewOnly : words.saved, mood: 'good' };
+}
