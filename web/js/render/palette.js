@@ -13,9 +13,14 @@ const READABLE = 0.64;
 /** Of the lightness missing below READABLE, so much is added above it: black becomes nearly white. */
 const LIFT = 0.68;
 
-/** Surfaces are mirrored instead: light paper is 0.98, dark paper 0.2, and their sum stays. */
+/**
+ * Surfaces are mirrored instead: light paper is 0.98, dark paper 0.2, and their sum stays. Coloured
+ * ones stay a little lighter than grey ones, or a yellow note would turn to mud.
+ */
 const MIRROR = 1.2;
 const DARKEST_SURFACE = 0.22;
+const COLOUR_LIGHT = 1.5;
+const MOST_COLOUR_LIGHT = 0.13;
 
 const CACHED_AT_MOST = 512;
 
@@ -24,7 +29,7 @@ export function createPalette(dark) {
   if (!dark) return { stroke: css, fill: css, dark };
   return {
     stroke: cached((rgba) => relit(rgba, (l) => (l >= READABLE ? l : READABLE + (READABLE - l) * LIFT))),
-    fill: cached((rgba) => relit(rgba, (l) => Math.max(DARKEST_SURFACE, Math.min(l, MIRROR - l)))),
+    fill: cached((rgba) => relit(rgba, surfaceLight)),
     dark,
   };
 }
@@ -55,9 +60,14 @@ function cached(make) {
   };
 }
 
+function surfaceLight(l, chroma) {
+  const mirrored = Math.max(DARKEST_SURFACE, MIRROR - l);
+  return Math.min(l, mirrored + Math.min(MOST_COLOUR_LIGHT, chroma * COLOUR_LIGHT));
+}
+
 function relit(rgba, change) {
   const [l, a, b] = toLab(rgba);
-  return css(fromLab(Math.min(0.97, change(l)), a, b, rgba & 0xff));
+  return css(fromLab(Math.min(0.97, change(l, Math.hypot(a, b))), a, b, rgba & 0xff));
 }
 
 function toLab(rgba) {

@@ -28,10 +28,13 @@ export function createPresenceLayer(ctx) {
   }
 
   return {
-    /** @param {Array<Pointer>} pointers @param {number} dpr */
-    paint(pointers, dpr) {
+    clear() {
       ctx.setTransform(1, 0, 0, 1, 0, 0);
       ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+    },
+
+    /** @param {Array<Pointer>} pointers @param {number} dpr */
+    paint(pointers, dpr) {
       ctx.font = `600 ${FONT_PX}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
       ctx.textBaseline = 'middle';
       ctx.textAlign = 'left';

@@ -49,6 +49,7 @@ export function createScreen(parent, board, sources, onCamera) {
 
   function paintPresence(nowMs) {
     const { pointers, moving } = sources.pointers(nowMs);
+    presence.clear();
     presence.paint(pointers.map((pointer) => ({ ...pointer, ...toScreen(camera, pointer) })), stage.dpr);
     return moving;
   }

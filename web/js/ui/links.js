@@ -36,7 +36,8 @@ function linkRow(role, url) {
   return make('li', { class: 'link' },
     icon(ICONS[role]),
     make('div', { class: 'link-text' },
-      make('div', {}, make('span', { class: 'link-name' }, name), make('span', { class: 'soft small' }, ` ${may}`)),
+      make('div', { class: 'link-name' }, name),
+      make('div', { class: 'soft small' }, may),
       make('div', { class: 'link-url', 'data-testid': `link-${role}` }, url)),
     button);
 }

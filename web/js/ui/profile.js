@@ -37,8 +37,9 @@ export function openProfile(profile, others, onChange) {
   });
   const done = make('button', { class: 'button button-main', type: 'submit', 'data-testid': 'save-profile' }, words.done);
   const form = make('form', { class: 'sheet-body' },
-    make('label', { for: 'own-name', class: 'small soft' }, words.yourName), name,
-    make('div', { class: 'small soft' }, words.yourColour), colours(chosen), done);
+    make('div', { class: 'labelled' }, make('label', { for: 'own-name', class: 'small soft' }, words.yourName), name),
+    make('div', { class: 'labelled' }, make('span', { class: 'small soft' }, words.yourColour), colours(chosen)),
+    done);
   const list = make('ul', { class: 'people-list' }, ...others.map(personRow));
   const sheet = openSheet(words.profileTitle, ...(others.length > 0 ? [list] : []), form);
   form.addEventListener('submit', (event) => {
