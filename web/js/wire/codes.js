@@ -1,27 +1,27 @@
 // The closed list of codes (LIM-3), shared with the server through the vectors, and what each asks
-// of a client. `retry`: the same thing may be sent again; such a code never settles a batch.
-// `close`: the number a connection is closed with when this code ends it.
+// of a client. `retry`: the same thing may be sent again. `settles`: a batch answered with it is over,
+// its number used up (ORD-4). `close`: how the connection ends whose Hello is refused with it.
 
 export const CODES = [
-  { number: 0, name: 'CODE_NONE', retry: false, close: 1000 },
-  { number: 1, name: 'PROTOCOL', retry: false, close: 1002 },
-  { number: 2, name: 'SHAPE', retry: false, close: 1008 },
-  { number: 3, name: 'TOO_BIG', retry: false, close: 1009 },
-  { number: 4, name: 'RATE', retry: true, close: 4429 },
-  { number: 5, name: 'RESEND', retry: true, close: 1008 },
-  { number: 6, name: 'RIGHTS', retry: false, close: 1008 },
-  { number: 7, name: 'LOCKED', retry: false, close: 1008 },
-  { number: 8, name: 'RANGE', retry: false, close: 1008 },
-  { number: 9, name: 'UNKNOWN_OP', retry: false, close: 1008 },
-  { number: 10, name: 'FULL', retry: false, close: 1008 },
-  { number: 11, name: 'READ_ONLY', retry: true, close: 1012 },
-  { number: 12, name: 'BAD_SESSION', retry: false, close: 4401 },
-  { number: 13, name: 'NO_ACCESS', retry: false, close: 4403 },
-  { number: 14, name: 'REPLACED', retry: false, close: 4409 },
-  { number: 15, name: 'TOO_SLOW', retry: false, close: 4408 },
-  { number: 16, name: 'RESTART', retry: true, close: 1012 },
-  { number: 17, name: 'NO_BOARD', retry: false, close: 4404 },
-  { number: 18, name: 'NO_BLOB', retry: false, close: 1008 },
+  { number: 0, name: 'CODE_NONE', retry: false, settles: true, close: 1008 },
+  { number: 1, name: 'PROTOCOL', retry: false, settles: true, close: 1002 },
+  { number: 2, name: 'SHAPE', retry: false, settles: true, close: 1008 },
+  { number: 3, name: 'TOO_BIG', retry: false, settles: true, close: 1008 },
+  { number: 4, name: 'RATE', retry: true, settles: false, close: 4429 },
+  { number: 5, name: 'RESEND', retry: true, settles: false, close: 1008 },
+  { number: 6, name: 'RIGHTS', retry: false, settles: false, close: 1008 },
+  { number: 7, name: 'LOCKED', retry: false, settles: true, close: 1008 },
+  { number: 8, name: 'RANGE', retry: false, settles: true, close: 1008 },
+  { number: 9, name: 'UNKNOWN_OP', retry: false, settles: true, close: 1008 },
+  { number: 10, name: 'FULL', retry: false, settles: true, close: 1008 },
+  { number: 11, name: 'READ_ONLY', retry: true, settles: false, close: 1012 },
+  { number: 12, name: 'BAD_SESSION', retry: false, settles: true, close: 4401 },
+  { number: 13, name: 'NO_ACCESS', retry: false, settles: true, close: 4403 },
+  { number: 14, name: 'REPLACED', retry: false, settles: true, close: 4409 },
+  { number: 15, name: 'TOO_SLOW', retry: false, settles: true, close: 4408 },
+  { number: 16, name: 'RESTART', retry: true, settles: false, close: 1012 },
+  { number: 17, name: 'NO_BOARD', retry: false, settles: true, close: 4404 },
+  { number: 18, name: 'NO_BLOB', retry: false, settles: true, close: 1008 },
 ];
 
 /** Code numbers by name. */

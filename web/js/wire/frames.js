@@ -32,6 +32,7 @@ export function bodyOf(frame) {
  *     PROTOCOL stands in its place as {refused: {code, text}}
  */
 export function decodeMessage(bytes, limits) {
+  if (bytes.length === 0) return bad('a message without a frame');
   const frames = [];
   let pos = 0;
   while (pos < bytes.length) {
