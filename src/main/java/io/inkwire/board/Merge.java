@@ -45,7 +45,8 @@ final class Merge {
                 FieldDescriptor field = Wire.Element.getDescriptor().findFieldByNumber(number);
                 if (field != null) {
                     element.clearField(field);
-                } else if (element.getUnknownFields().hasField(number)) {
+                }
+                if (element.getUnknownFields().hasField(number)) {
                     element.setUnknownFields(element.getUnknownFields().toBuilder()
                             .clearField(number)
                             .build());

@@ -1,14 +1,11 @@
 package io.inkwire.wire;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import io.inkwire.model.Limits;
 import io.inkwire.wire.Shape.Bad;
 import io.inkwire.wire.pb.Wire;
 import io.inkwire.wire.pb.Wire.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +37,11 @@ final class ElementShape {
 
     @Nullable
     Bad op(Wire.Op op) {
+        Bad bad = kind(op);
+        return bad != null ? bad : KeptFields.check(op);
+    }
+
+    private @Nullable Bad kind(Wire.Op op) {
         return switch (op.getKindCase()) {
             case PUT -> put(op.getPut());
             case PATCH -> patch(op.getPatch());
@@ -130,7 +132,7 @@ final class ElementShape {
                     "An opacity is 0 to " + OPACITY_MAX + ", not "
                             + Integer.toUnsignedString(element.getStyle().getOpacity()) + ".");
         }
-        return isMistyped(element) ? new Bad(Code.SHAPE, "A field has another wire type than its number says.") : null;
+        return null;
     }
 
     @Nullable
@@ -174,23 +176,5 @@ final class ElementShape {
 
     private static Bad noBlob() {
         return new Bad(Code.NO_BLOB, "This server keeps no images yet.");
-    }
-
-    /**
-     * A known field of a wrong wire type parses as an unknown one, and then codecs may disagree on which of the two a
-     * patch replaces (ELM-1): so none gets onto a board.
-     */
-    private static boolean isMistyped(Message message) {
-        for (int number : message.getUnknownFields().asMap().keySet()) {
-            if (message.getDescriptorForType().findFieldByNumber(number) != null) {
-                return true;
-            }
-        }
-        for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
-            if (field.getValue() instanceof Message inner && isMistyped(inner)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

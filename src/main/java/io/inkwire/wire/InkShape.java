@@ -47,6 +47,9 @@ final class InkShape {
     /** Ink that goes on after {@code from} points. Where its points lie is known only to who holds those before. */
     @Nullable
     Bad further(Wire.Ink ink, int from) {
+        if (ink.getX() != 0 || ink.getY() != 0 || ink.getScale() != 0) {
+            return new Bad(Code.SHAPE, "Only the first chunk of a stroke has a scale and a first point.");
+        }
         int points = ink.getDCount() / 2;
         return counts(ink, points, (long) points + Integer.toUnsignedLong(from));
     }

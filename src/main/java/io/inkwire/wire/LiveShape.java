@@ -39,7 +39,7 @@ final class LiveShape {
                 return bad;
             }
         }
-        return null;
+        return KeptFields.check(live);
     }
 
     private @Nullable Bad chunk(Wire.Chunk chunk) {
@@ -49,13 +49,10 @@ final class LiveShape {
         if (chunk.getStroke() == 0) {
             return new Bad(Code.SHAPE, "A live stroke has the n of the element to come, from 1.");
         }
-        if (chunk.getCancel()) {
-            return null;
-        }
         if (chunk.getFrom() != 0) {
             return inks.further(chunk.getInk(), chunk.getFrom());
         }
-        return chunk.hasInk()
+        return chunk.getCancel() || chunk.hasInk()
                 ? inks.whole(chunk.getInk())
                 : new Bad(Code.SHAPE, "A chunk from 0 has ink, with the first point.");
     }
