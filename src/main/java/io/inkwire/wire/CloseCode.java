@@ -2,7 +2,6 @@ package io.inkwire.wire;
 
 /** Why a connection was closed, as the transport says it and the last Fault repeats it (LIM-3). */
 public enum CloseCode {
-    NORMAL(1000),
     /** A frame that must not come here or now: another first frame than Hello, or a second Hello. */
     PROTOCOL(1002),
     /** Text where only binary may come. */

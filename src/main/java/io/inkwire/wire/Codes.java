@@ -40,9 +40,7 @@ public final class Codes {
     /** How the connection ends whose Hello was refused with this code. */
     public static CloseCode closeOfRefusedHello(Wire.Code code) {
         return switch (code) {
-            case CODE_NONE -> CloseCode.NORMAL;
             case PROTOCOL -> CloseCode.PROTOCOL;
-            case TOO_BIG -> CloseCode.TOO_BIG;
             case BAD_SESSION -> CloseCode.BAD_SESSION;
             case NO_ACCESS -> CloseCode.NO_ACCESS;
             case NO_BOARD -> CloseCode.NO_BOARD;
@@ -50,7 +48,8 @@ public final class Codes {
             case REPLACED -> CloseCode.REPLACED;
             case RATE -> CloseCode.RATE;
             case RESTART, READ_ONLY -> CloseCode.RESTART;
-            case SHAPE, RESEND, RIGHTS, LOCKED, RANGE, UNKNOWN_OP, FULL, NO_BLOB, UNRECOGNIZED -> CloseCode.POLICY;
+            case CODE_NONE, SHAPE, TOO_BIG, RESEND, RIGHTS, LOCKED, RANGE, UNKNOWN_OP, FULL, NO_BLOB, UNRECOGNIZED ->
+                CloseCode.POLICY;
         };
     }
 }
