@@ -74,8 +74,13 @@ final class Attendance {
     private void take(String node, Seated seat, List<Wire.Person> changed, List<Displaced> displaced) {
         Row row = rows.computeIfAbsent(seat.getAuthor(), author -> new Row(Wire.Person.getDefaultInstance()));
         String before = row.node;
-        if (before != null && row.seat != seat.getSeat()) {
-            if (!seat.getFresh()) {
+        if (before != null && !before.equals(node) && row.seat != seat.getSeat()) {
+            int newer = Long.compareUnsigned(seat.getSeat() >>> 32, row.seat >>> 32);
+            if (newer == 0 && !seat.getFresh()) {
+                return;
+            }
+            if (newer < 0) {
+                displaced.add(new Displaced(node, seat.getAuthor(), seat.getSeat()));
                 return;
             }
             displaced.add(new Displaced(before, seat.getAuthor(), row.seat));

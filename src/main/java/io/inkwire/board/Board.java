@@ -191,7 +191,7 @@ final class Board {
 
     /** Seats the member; whoever it takes over from is told. */
     LocalSeat seat(int author, Join join, Member member) {
-        LocalSeat seat = new LocalSeat(this, author, outside.random().nextLong(), join, member);
+        LocalSeat seat = new LocalSeat(this, author, seatNumber(join), join, member);
         LocalSeat before = seats.put(seat);
         if (before != null) {
             unseat(before);
@@ -200,6 +200,10 @@ final class Board {
         roster.apply(Wire.Roster.newBuilder().addPerson(seat.toPerson()).build());
         seatsChanged();
         return seat;
+    }
+
+    private long seatNumber(Join join) {
+        return (long) join.connections() << 32 | Integer.toUnsignedLong(outside.random().nextInt());
     }
 
     void catchUp(LocalSeat seat, Position from) {

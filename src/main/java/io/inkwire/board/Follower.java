@@ -42,7 +42,6 @@ final class Follower implements Duty {
     private String owner;
     private boolean claim;
     private long term;
-    private long acknowledgedTerm = -1;
     private boolean subscribed;
     private int misses;
     private int hints;
@@ -66,14 +65,13 @@ final class Follower implements Duty {
     // ---- subscription
 
     private void ask() {
-        term++;
+        term = board.seats().nextTerm();
         seatsDirty = false;
         send(ServerMessage.newBuilder()
                 .setSubscribe(Cluster.Subscribe.newBuilder()
-                        .addAllSeated(board.seats().toSeated(acknowledgedTerm))
+                        .addAllSeated(board.seats().toSeated())
                         .setClaim(claim)
                         .setTerm(term)));
-        board.seats().all().forEach(seat -> seat.named(term));
         wait(ANSWER_MS, this::missed);
     }
 
@@ -99,7 +97,7 @@ final class Follower implements Duty {
         hints = 0;
         soons = 0;
         claim = false;
-        acknowledgedTerm = Math.max(acknowledgedTerm, answer.getTerm());
+        board.seats().acknowledged(answer.getTerm());
         boolean first = !subscribed;
         subscribed = true;
         board.repair().upTo(answer.getSeq(), () -> {}, this::behind);

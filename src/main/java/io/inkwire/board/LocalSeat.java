@@ -14,7 +14,8 @@ final class LocalSeat implements Seat {
     private final Member member;
     private String name;
     private int color;
-    private long knownSinceTerm = -1;
+    private long namedInTerm = -1;
+    private boolean known;
     private boolean gone;
 
     LocalSeat(Board board, int author, long number, Join join, Member member) {
@@ -31,7 +32,7 @@ final class LocalSeat implements Seat {
         return author;
     }
 
-    /** Random; tells two connections of one session apart. */
+    /** The count of the session's connections in the upper 32 bits, random below: tells two of them apart, and which is newer. */
     long number() {
         return number;
     }
@@ -57,23 +58,26 @@ final class LocalSeat implements Seat {
         gone = true;
     }
 
-    /** The list that {@code term} numbers named this seat. */
+    /** The list that {@code term} numbers names this seat. */
     void named(long term) {
-        if (knownSinceTerm < 0) {
-            knownSinceTerm = term;
+        if (namedInTerm < 0) {
+            namedInTerm = term;
         }
     }
 
-    /** @param acknowledgedTerm the newest list that the owner has answered */
-    Seated toSeated(long acknowledgedTerm) {
-        boolean fresh = knownSinceTerm < 0 || knownSinceTerm > acknowledgedTerm;
+    /** An owner has answered the list that {@code term} numbers. */
+    void acknowledged(long term) {
+        known |= namedInTerm >= 0 && namedInTerm <= term;
+    }
+
+    Seated toSeated() {
         return Seated.newBuilder()
                 .setAuthor(author)
                 .setName(name)
                 .setColor(color)
                 .setRole(role.number())
                 .setSeat(number)
-                .setFresh(fresh)
+                .setFresh(!known)
                 .build();
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** This node's live connections to one board, one a session. Confined to the board's loop. */
 final class LocalSeats {
     private final Map<Integer, LocalSeat> byAuthor = new HashMap<>();
+    private long term;
 
     /** Seats the newcomer; the one it takes over from, if any (SES-4). */
     @Nullable
@@ -47,10 +48,18 @@ final class LocalSeats {
         return new ArrayList<>(byAuthor.values());
     }
 
-    /** The list for the owner. @param acknowledgedTerm the newest list it has answered */
-    List<Seated> toSeated(long acknowledgedTerm) {
-        return byAuthor.values().stream()
-                .map(seat -> seat.toSeated(acknowledgedTerm))
-                .toList();
+    /** Numbers a new list for the owner, whichever node that is; later lists have higher terms. */
+    long nextTerm() {
+        term++;
+        byAuthor.values().forEach(seat -> seat.named(term));
+        return term;
+    }
+
+    void acknowledged(long answeredTerm) {
+        byAuthor.values().forEach(seat -> seat.acknowledged(answeredTerm));
+    }
+
+    List<Seated> toSeated() {
+        return byAuthor.values().stream().map(LocalSeat::toSeated).toList();
     }
 }

@@ -205,8 +205,9 @@ final class Owner implements Duty, Sequencer.Outcome {
     @Override
     public void seatsChanged() {
         // A seat of this very node displaced by another one was told when it was seated.
-        seated(board.outside().bus().self(), board.seats().toSeated(Long.MIN_VALUE));
-        board.seats().all().forEach(seat -> seat.named(0));
+        long term = board.seats().nextTerm();
+        seated(board.outside().bus().self(), board.seats().toSeated());
+        board.seats().acknowledged(term);
     }
 
     private void seated(String node, List<Cluster.Seated> seats) {

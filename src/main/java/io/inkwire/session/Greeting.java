@@ -13,7 +13,6 @@ import io.inkwire.wire.Shape;
 import io.inkwire.wire.Shapes;
 import io.inkwire.wire.pb.Wire;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -70,13 +69,19 @@ final class Greeting {
             return refusal(Wire.Code.NO_ACCESS, "The key does not open this board.");
         }
         SessionToken tokens = new SessionToken(secret);
-        OptionalInt author = hello.getSession().isEmpty()
-                ? OptionalInt.of(0)
+        Optional<SessionToken.Proved> proved = hello.getSession().isEmpty()
+                ? Optional.of(new SessionToken.Proved(0, 0))
                 : tokens.verify(board.id(), hello.getSession().toByteArray());
-        if (author.isEmpty()) {
+        if (proved.isEmpty()) {
             return refusal(Wire.Code.BAD_SESSION, "The session is not one of this board.");
         }
-        Join join = new Join(author.getAsInt(), role.get(), position(hello), hello.getName(), hello.getColor());
+        Join join = new Join(
+                proved.get().author(),
+                proved.get().connections(),
+                role.get(),
+                position(hello),
+                hello.getName(),
+                hello.getColor());
         return new Greeted.Admitted(board.id(), board.title(), tokens, join);
     }
 

@@ -12,10 +12,12 @@ final class Welcomes {
 
     static Wire.Frame of(Greeting.Greeted.Admitted admitted, Joined joined, SessionSettings settings) {
         Position head = joined.head().at();
+        SessionToken.Proved next = new SessionToken.Proved(
+                joined.author(), admitted.join().connections() + 1);
         return Wire.Frame.newBuilder()
                 .setWelcome(Wire.Welcome.newBuilder()
                         .setAuthor(joined.author())
-                        .setSession(Bytes.of(admitted.tokens().issue(admitted.board(), joined.author())))
+                        .setSession(Bytes.of(admitted.tokens().issue(admitted.board(), next)))
                         .setEpoch(Bytes.of(head.epoch()))
                         .setSeq((int) head.seq())
                         .setResumed(joined.catchUp() instanceof CatchUp.Resume)
