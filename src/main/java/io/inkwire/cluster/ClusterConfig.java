@@ -8,8 +8,8 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.spi.properties.ClusterProperty;
 import io.vertx.core.eventbus.EventBusOptions;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -20,6 +20,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The operator's Hazelcast file, made safe: neither the member port nor the event bus is ever bound to a wildcard
@@ -27,6 +32,7 @@ import java.util.OptionalInt;
  * the node.
  */
 public final class ClusterConfig {
+    private static final String LOGGING = ClusterProperty.LOGGING_TYPE.getName();
     private static final int PING_MS = 2_000;
     private static final int CONNECT_TIMEOUT_MS = 3_000;
 
@@ -81,16 +87,24 @@ public final class ClusterConfig {
     }
 
     private static Config read(Path file) throws ClusterConfigException {
-        try {
-            Files.readString(file);
+        // Hazelcast logs while it reads, before it knows the file's own choice.
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "slf4j");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            // First by ourselves: Hazelcast's parser writes what is wrong to standard error.
+            DocumentBuilder builder =
+                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            builder.parse(in);
+            return new FileSystemXmlConfig(file.toFile());
         } catch (IOException e) {
             throw new ClusterConfigException("cannot read the cluster file " + file, e);
-        }
-        try {
-            return new FileSystemXmlConfig(file.toFile());
-        } catch (FileNotFoundException | HazelcastException e) {
+        } catch (SAXException | HazelcastException e) {
             throw new ClusterConfigException(
                     "the cluster file " + file + " is not a Hazelcast configuration: " + firstLine(e), e);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("a Java without XML", e);
         }
     }
 

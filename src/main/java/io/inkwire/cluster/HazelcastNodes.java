@@ -8,11 +8,14 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleListener;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The cluster's members as nodes. What a node is called and how many board instances it runs are attributes of its
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Hazelcast's event thread replaces an immutable map.
  */
 public final class HazelcastNodes implements Nodes, InitialMembershipListener, LifecycleListener {
+    private static final Logger LOG = LoggerFactory.getLogger(HazelcastNodes.class);
+
     private static final String NAME = "inkwire.node";
     private static final String INSTANCES = "inkwire.instances";
 
@@ -106,9 +111,12 @@ public final class HazelcastNodes implements Nodes, InitialMembershipListener, L
             }
         }
         now.put(self, instances);
-        boolean changed = !now.equals(live);
-        live = Map.copyOf(now);
-        return changed;
+        if (now.equals(live)) {
+            return false;
+        }
+        live = Collections.unmodifiableMap(now);
+        LOG.info("nodes in the cluster: {} ({})", now.size(), String.join(", ", now.keySet()));
+        return true;
     }
 
     private static int count(@Nullable String attribute) {

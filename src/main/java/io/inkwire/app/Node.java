@@ -1,0 +1,156 @@
+package io.inkwire.app;
+
+import com.hazelcast.config.Config;
+import io.inkwire.board.BoardRouter;
+import io.inkwire.cluster.ClusterConfig;
+import io.inkwire.cluster.HazelcastNodes;
+import io.inkwire.cluster.Nodes;
+import io.inkwire.journal.Journal;
+import io.inkwire.model.Limits;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * One server, from its journal up to its gateways. Confined to one thread at a time, never an event loop: start and stop
+ * both wait. What was started is stopped in the opposite order, also where the start failed half way: first the gateways,
+ * whose clients go elsewhere, then the boards, then the cluster, last the journal.
+ */
+final class Node {
+    private static final int NAME_BYTES = 6;
+
+    /** Four steps together stay within 10 s. */
+    private static final long STOP_MS = 2_500;
+
+    private final ServeSettings settings;
+    private final String name;
+    private final int port;
+    private final StopSteps steps = new StopSteps();
+
+    private Node(ServeSettings settings, int port) {
+        this.settings = settings;
+        this.port = port;
+        byte[] random = new byte[NAME_BYTES];
+        new SecureRandom().nextBytes(random);
+        // New for each process: nothing in the cluster can take it for one that was here before.
+        this.name = HexFormat.of().formatHex(random);
+    }
+
+    /** A server that accepts clients. */
+    static Node start(ServeSettings settings) throws StartException, InterruptedException {
+        Node node = new Node(settings, freePort(settings.host(), settings.port()));
+        try {
+            node.start();
+            return node;
+        } catch (StartException | InterruptedException | RuntimeException e) {
+            node.stop();
+            throw e;
+        }
+    }
+
+    /** Lets every client and every board go in good order, within 10 s. A second call does nothing. */
+    void stop() {
+        steps.run();
+    }
+
+    /** Where a browser on this machine finds it. */
+    String url() {
+        return "http://" + urlHost(settings.host()) + ":" + port + "/";
+    }
+
+    private void start() throws StartException, InterruptedException {
+        Journal journal = Journals.open(settings.journal(), settings.data());
+        steps.push("journal", STOP_MS, () -> Future.fromCompletionStage(CompletableFuture.runAsync(journal::close)));
+        Vertx vertx;
+        Optional<Nodes> nodes = Optional.empty();
+        if (settings.cluster().isEmpty()) {
+            vertx = Vertx.vertx(options());
+        } else {
+            ClusterConfig cluster = settings.cluster().get();
+            Config hazelcast = cluster.hazelcast();
+            HazelcastNodes.announce(hazelcast, name, settings.eventLoops());
+            HazelcastClusterManager manager = new HazelcastClusterManager(hazelcast);
+            vertx = await(
+                    Vertx.builder()
+                            .with(options().setEventBusOptions(cluster.eventBus()))
+                            .withClusterManager(manager)
+                            .buildClustered(),
+                    "cannot join the cluster");
+            nodes = Optional.of(HazelcastNodes.of(name, settings.eventLoops(), manager.getHazelcastInstance()));
+        }
+        steps.push("event loops", STOP_MS, vertx::close);
+        deployBoards(vertx, nodes, journal);
+    }
+
+    /** The port itself, or a free one for 0. Asked before anything is started, because a taken port is the likeliest mistake. */
+    private static int freePort(String host, int port) throws StartException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw StartException.because(cannotListen(host, port), e);
+        }
+    }
+
+    private static String cannotListen(String host, int port) {
+        return "cannot listen on port " + port + " of " + host;
+    }
+
+    private VertxOptions options() {
+        return new VertxOptions().setEventLoopPoolSize(settings.eventLoops());
+    }
+
+    /** One instance an event loop: Vert.x hands the loops out in turn. */
+    private BoardRouter deployBoards(Vertx vertx, Optional<Nodes> nodes, Journal journal)
+            throws StartException, InterruptedException {
+        List<BoardVerticle> instances = new ArrayList<>();
+        deploy(
+                vertx,
+                "boards",
+                () -> {
+                    BoardVerticle next = new BoardVerticle(name, nodes, instances.size(), journal, Limits.DEFAULT);
+                    instances.add(next);
+                    return next;
+                },
+                "cannot start the boards");
+        return new BoardRouter(
+                journal, instances.stream().map(BoardVerticle::host).toList());
+    }
+
+    private void deploy(Vertx vertx, String what, Supplier<Deployable> verticle, String otherwise)
+            throws StartException, InterruptedException {
+        DeploymentOptions options = new DeploymentOptions().setInstances(settings.eventLoops());
+        String id = await(vertx.deployVerticle(verticle, options), otherwise);
+        steps.push(what, STOP_MS, () -> vertx.undeploy(id));
+    }
+
+    private static <T> T await(Future<T> future, String otherwise) throws StartException, InterruptedException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw StartException.because(otherwise, e);
+        }
+    }
+
+    private static String urlHost(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::", "127.0.0.1", "::1" -> "localhost";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.inkwire.app;
+
+import io.inkwire.cluster.ClusterConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the operator asked for, checked as far as it can be without starting anything.
+ *
+ * @param host the address that clients reach
+ * @param port 1 to 65535, or 0 for one that the system chooses
+ * @param data where the SQLite file is; unused for memory
+ * @param cluster empty for a node alone
+ * @param openBoards an unknown board is made by who opens it (BRD-2)
+ * @param eventLoops threads that carry connections and boards, at least 1
+ */
+record ServeSettings(
+        String host,
+        int port,
+        Path data,
+        JournalKind journal,
+        Optional<ClusterConfig> cluster,
+        boolean openBoards,
+        int eventLoops) {
+    /** Named as on the command line. */
+    enum JournalKind {
+        sqlite,
+        memory
+    }
+}

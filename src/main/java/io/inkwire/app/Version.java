@@ -1,0 +1,13 @@
+package io.inkwire.app;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** What the jar's manifest says of itself. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return new String[] {"inkwire " + Objects.requireNonNullElse(version, "(from classes)")};
+    }
+}
