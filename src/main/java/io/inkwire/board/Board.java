@@ -203,7 +203,8 @@ final class Board {
     }
 
     private long seatNumber(Join join) {
-        return (long) join.connections() << 32 | Integer.toUnsignedLong(outside.random().nextInt());
+        return (long) join.connections() << 32
+                | Integer.toUnsignedLong(outside.random().nextInt());
     }
 
     void catchUp(LocalSeat seat, Position from) {

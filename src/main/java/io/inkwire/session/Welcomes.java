@@ -12,8 +12,8 @@ final class Welcomes {
 
     static Wire.Frame of(Greeting.Greeted.Admitted admitted, Joined joined, SessionSettings settings) {
         Position head = joined.head().at();
-        SessionToken.Proved next = new SessionToken.Proved(
-                joined.author(), admitted.join().connections() + 1);
+        SessionToken.Proved next =
+                new SessionToken.Proved(joined.author(), admitted.join().connections() + 1);
         return Wire.Frame.newBuilder()
                 .setWelcome(Wire.Welcome.newBuilder()
                         .setAuthor(joined.author())

@@ -41,7 +41,8 @@ class SessionTokenTest {
         Arrays.fill(otherSecret, (byte) 1);
         assertThat(tokens.verify(new BoardId("c"), token)).isEmpty();
         assertThat(new SessionToken(otherSecret).verify(BOARD, token)).isEmpty();
-        assertThat(tokens.verify(BOARD, tokens.issue(BOARD, new SessionToken.Proved(0, 1)))).isEmpty();
+        assertThat(tokens.verify(BOARD, tokens.issue(BOARD, new SessionToken.Proved(0, 1))))
+                .isEmpty();
         for (int length = 0; length < token.length; length++) {
             assertThat(tokens.verify(BOARD, Arrays.copyOf(token, length))).isEmpty();
         }
