@@ -33,6 +33,8 @@ export function createLiveLayer(ctx) {
      * @param {import('./palette.js').Palette} palette
      * @param {Array<LiveStroke>} strokes
      * @param {Array<object>} drafts elements
+     * @returns {boolean} whether it must be painted again: a stroke that went (mostly because it has
+     *     settled) is shown for one frame more, for this canvas may reach the screen before the scene
      */
     paint(camera, dpr, palette, strokes, drafts) {
       ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -48,7 +50,10 @@ export function createLiveLayer(ctx) {
         held.brush.paint(ctx, palette);
         kept.set(stroke.key, held);
       }
+      const leaving = [...brushes].filter(([key]) => !kept.has(key));
+      for (const [, held] of leaving) held.brush.paint(ctx, palette);
       brushes = kept;
+      return leaving.length > 0;
     },
   };
 }
