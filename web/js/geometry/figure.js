@@ -19,6 +19,7 @@ import { decodeInk } from '../model/ink.js';
 import { boxOf, centreOf, cornersOf, grow } from './box.js';
 import { angleOfPlace, boxOfPlace, carried, turned } from './place.js';
 import { largestRadius } from './radius.js';
+import { swingOf } from './spline.js';
 
 export const KIND = {
   STROKE: 1,
@@ -76,12 +77,13 @@ function inkFigure(element) {
   const style = styleOf(element.style, element.kind);
   const box = boxOfPlace(element.place, ownBox);
   const points = element.place ? carried(own, ownBox, box, angleOfPlace(element.place)) : own;
-  const reach = element.kind === KIND.STROKE ? largestRadius(style.width) : style.width * 4;
+  const curved = element.kind === KIND.STROKE;
+  const reach = curved ? largestRadius(style.width) : style.width * 4;
   return {
     kind: element.kind,
     box,
     angle: 0,
-    bounds: grow(boxOf(points), reach + 1),
+    bounds: grow(boxOf(curved ? points.concat(swingOf(points)) : points), reach + 1),
     points,
     grain: grainOf(element.ink.scale || 0),
     style,

@@ -30,6 +30,33 @@ export function curveThrough(points, finest) {
   return samples;
 }
 
+/**
+ * How far the curve through points may swing beyond them: the box around the Bezier hulls of its
+ * pieces. Cheap, and never too small.
+ *
+ * @param {Array<{x: number, y: number}>} points
+ * @returns {Array<{x: number, y: number}>} the hulls' inner points, to be taken into a bounding box
+ */
+export function swingOf(points) {
+  const hulls = [];
+  for (let i = 0; i < points.length - 1; i++) {
+    const from = points[i];
+    const to = points[i + 1];
+    const d1 = Math.sqrt(Math.hypot(to.x - from.x, to.y - from.y));
+    if (d1 === 0) continue;
+    hulls.push(control(points[Math.max(0, i - 1)], from, to, d1));
+    hulls.push(control(points[Math.min(points.length - 1, i + 2)], to, from, d1));
+  }
+  return hulls;
+}
+
+/** The Bezier control point at `from` on the way to `to`, with `before` lying on the other side. */
+function control(before, from, to, d1) {
+  const d0 = Math.sqrt(Math.hypot(from.x - before.x, from.y - before.y)) || d1;
+  const along = (axis) => (from[axis] - before[axis]) / d0 - (to[axis] - before[axis]) / (d0 + d1) + (to[axis] - from[axis]) / d1;
+  return { x: from.x + (along('x') * d1) / 3, y: from.y + (along('y') * d1) / 3 };
+}
+
 /** The change of direction at b, 0..pi. */
 export function turnAt(a, b, c) {
   const ux = b.x - a.x;

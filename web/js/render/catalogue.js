@@ -38,15 +38,15 @@ export function createCatalogue(board) {
     for (const [key, element] of board.elements) recordOf(key, element);
   }
 
-  /** Whether these records are the last ones in the drawing order, so that they can be painted on top. */
-  function onTop(added) {
+  /** The last records in the drawing order, as many as these; null if these are not they. */
+  function asTopmost(added) {
     const all = board.inDrawOrder();
-    const tail = new Set();
-    for (let i = all.length - 1; i >= 0 && tail.size < added.length; i--) {
+    const topmost = [];
+    for (let i = all.length - 1; i >= 0 && topmost.length < added.length; i--) {
       const record = ofElement.get(all[i]);
-      if (record) tail.add(record);
+      if (record) topmost.unshift(record);
     }
-    return added.every((record) => tail.has(record));
+    return topmost.every((record) => added.indexOf(record) >= 0) ? topmost : null;
   }
 
   reset();
@@ -54,7 +54,8 @@ export function createCatalogue(board) {
     /**
      * @param {?Set<string>} keys what changed; null is everything
      * @returns {?{damaged: Array<import('../geometry/box.js').Box>, added: Array<Record>}} null for
-     *     everything; damaged: what must be painted anew; added: what can be painted over the rest
+     *     everything; damaged: what must be painted anew; added: what can be painted
+     *     over the rest, the lowest first
      */
     update(keys) {
       if (keys === null) {
@@ -73,11 +74,9 @@ export function createCatalogue(board) {
         if (after && before) damaged.push(after.bounds);
         if (after && !before) added.push(after);
       }
-      if (added.length > 0 && (damaged.length > 0 || !onTop(added))) {
-        damaged.push(...added.map((record) => record.bounds));
-        added.length = 0;
-      }
-      return { damaged, added };
+      const topmost = damaged.length === 0 ? asTopmost(added) : null;
+      if (topmost) return { damaged, added: topmost };
+      return { damaged: damaged.concat(added.map((record) => record.bounds)), added: [] };
     },
 
     /** @returns {Array<Record>} the lowest first */

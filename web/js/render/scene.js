@@ -76,14 +76,24 @@ export function createScene(ctx, catalogue) {
     return strips;
   }
 
-  function paintChanges(rectangles, palette) {
+  /** What was added is painted over the rest, unless a part of the rest is painted anew as well. */
+  function paintChanges(strips, palette) {
     const { w, h } = screen();
+    if (strips.length > 0) damage(added.splice(0).map((record) => record.bounds));
     const boxes = damaged.length > MANY ? [damaged.reduce(union, null)] : damaged;
     const inside = boxes.map((box) => pixelsOf(box, lens)).filter((pixels) => meets(pixels, { x: 0, y: 0, w, h }));
-    for (const pixels of rectangles.concat(inside)) repaint(pixels, palette);
+    for (const pixels of strips.concat(inside)) repaint(pixels, palette);
     look(ctx, lens);
-    if (rectangles.length + inside.length === 0) added.forEach((record) => paintRecord(record, palette));
+    added.forEach((record) => paintRecord(record, palette));
     damaged = [];
+    added = [];
+  }
+
+  /** Boxes to be painted anew; what was only to be added is within the order and comes with them. */
+  function damage(boxes) {
+    damaged.push(...boxes);
+    if (damaged.length === 0) return;
+    damaged.push(...added.map((record) => record.bounds));
     added = [];
   }
 
@@ -94,21 +104,14 @@ export function createScene(ctx, catalogue) {
         lens = null;
         return;
       }
-      if (update.damaged.length > 0) damaged.push(...added.map((record) => record.bounds));
-      if (update.damaged.length > 0) added = [];
-      if (damaged.length > 0) damaged.push(...update.added.map((record) => record.bounds));
-      else added.push(...update.added);
-      damaged.push(...update.damaged);
+      added.push(...update.added);
+      damage(update.damaged);
     },
 
     /** @param {Set<string>} keys the elements to show as about to go */
     fade(keys) {
-      for (const key of new Set([...keys, ...faded])) {
-        const record = catalogue.get(key);
-        if (record && keys.has(key) !== faded.has(key)) damaged.push(record.bounds);
-      }
-      damaged.push(...added.map((record) => record.bounds));
-      added = [];
+      const turned = [...keys, ...faded].filter((key) => keys.has(key) !== faded.has(key));
+      damage(turned.map((key) => catalogue.get(key)).filter(Boolean).map((record) => record.bounds));
       faded = new Set(keys);
     },
 

@@ -1,0 +1,89 @@
+// What others are doing right now: live strokes, drafts, pointers, and what I send of mine.
+
+import { createCursors } from '/js/presence/cursors.js';
+import { createLive } from '/js/presence/live.js';
+import { decodeInk, InkEncoder } from '/js/model/ink.js';
+import { assertEqual, assertTrue, test } from './runner.js';
+
+const NOT_YET = () => false;
+const ALL = () => true;
+
+const begin = { author: 2, stroke: 5, from: 0, style: { width: 64 }, ink: { scale: 4, x: 16, y: 32, d: [16, 0], p: [] } };
+const next = (from) => ({ author: 2, stroke: 5, from, ink: { scale: 0, x: 0, y: 0, d: [0, 16], p: [] } });
+
+test('[LIV-3] chunks joined are the stroke that is put', () => {
+  const encoder = new InkEncoder(3);
+  const live = createLive();
+  for (let i = 0; i < 12; i++) {
+    const points = [0, 1, 2].map((k) => ({ x: i * 7.3 + k, y: Math.sin(i + k) * 40, p: (i + k) / 16 }));
+    const { from, ink } = encoder.append(points);
+    assertTrue(live.take({ chunk: [{ author: 2, stroke: 5, from, ink }] }, 0, NOT_YET), `chunk ${i}`);
+  }
+  assertEqual(live.strokes()[0].points, decodeInk(encoder.ink()));
+});
+
+test('[LIV-3] a chunk that does not join is ignored, and so is the rest of the stroke', () => {
+  const live = createLive();
+  live.take({ chunk: [begin] }, 0, NOT_YET);
+  assertTrue(!live.take({ chunk: [next(3)] }, 0, NOT_YET), 'a gap');
+  assertTrue(!live.take({ chunk: [next(2)] }, 0, NOT_YET), 'the rest');
+  assertEqual(live.strokes()[0].points, [{ x: 1, y: 2 }, { x: 2, y: 2 }]);
+});
+
+test('[LIV-3] a stroke from 0 again replaces what was held', () => {
+  const live = createLive();
+  live.take({ chunk: [begin] }, 0, NOT_YET);
+  live.take({ chunk: [next(9)] }, 0, NOT_YET);
+  assertTrue(live.take({ chunk: [{ ...begin, ink: { ...begin.ink, x: 160 } }] }, 0, NOT_YET), 'begins anew');
+  assertEqual(live.strokes().map(({ points }) => points[0]), [{ x: 10, y: 2 }]);
+});
+
+test('[LIV-3] the put replaces the live stroke, and late chunks do not bring it back', () => {
+  const live = createLive();
+  live.take({ chunk: [begin] }, 0, NOT_YET);
+  live.settle(new Set(['2.5']), ALL);
+  assertEqual(live.strokes(), []);
+  assertTrue(!live.take({ chunk: [begin] }, 0, (key) => key === '2.5'), 'late');
+});
+
+test('[LIV-3] a stroke is given up when it is cancelled, silent for 15 s, or its author gone', () => {
+  const live = createLive();
+  live.take({ chunk: [begin] }, 0, NOT_YET);
+  assertTrue(!live.expire(14999, ALL), 'not yet');
+  assertTrue(live.expire(15000, ALL), 'silent');
+  live.take({ chunk: [begin] }, 0, NOT_YET);
+  assertTrue(live.expire(1, () => false), 'gone');
+  live.take({ chunk: [begin] }, 0, NOT_YET);
+  assertTrue(live.take({ chunk: [{ author: 2, stroke: 5, cancel: true }] }, 1, NOT_YET), 'cancelled');
+  assertEqual(live.strokes(), []);
+});
+
+test('a draft is shown until it is settled or cancelled', () => {
+  const live = createLive();
+  const element = { id: { author: 2, n: 9 }, kind: 3 };
+  live.take({ draft: [{ author: 2, element }] }, 0, NOT_YET);
+  assertEqual(live.drafts(), [element]);
+  live.settle(new Set(['2.9']), ALL);
+  assertEqual(live.drafts(), []);
+});
+
+test('[LIV-5] a pointer glides to where it was last seen and rests there', () => {
+  const cursors = createCursors(false);
+  cursors.take([{ author: 2, x: 0, y: 0 }], 0);
+  cursors.take([{ author: 2, x: 1600, y: 320 }], 1000);
+  const [half] = cursors.at(1040);
+  assertTrue(half.x > 0 && half.x < 100, `on its way: ${half.x}`);
+  assertTrue(cursors.isMoving(1040), 'moving');
+  assertEqual(cursors.at(2000).map(({ x, y }) => [x, y]), [[100, 20]]);
+  assertTrue(!cursors.isMoving(2000), 'at rest');
+  cursors.keep(() => false);
+  assertEqual(cursors.at(2000), []);
+});
+
+test('who asked for less motion sees pointers jump', () => {
+  const cursors = createCursors(true);
+  cursors.take([{ author: 2, x: 0, y: 0 }], 0);
+  cursors.take([{ author: 2, x: 1600, y: 0 }], 10);
+  assertEqual(cursors.at(10)[0].x, 100);
+  assertTrue(!cursors.isMoving(10), 'at rest');
+});
