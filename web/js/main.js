@@ -2,13 +2,13 @@
  * A board's page: opens the session its address names and wires network, paper, hands and widgets
  * together. Everything that is done is done elsewhere.
  */
+import { createBench } from './bench.js';
 import { openSession } from './sync/session.js';
 import { createCrowd } from './presence/crowd.js';
 import { createOutgoing } from './presence/outgoing.js';
 import { CURSOR_UNITS } from './presence/cursors.js';
 import { createScreen } from './render/screen.js';
 import { boardOfAddress } from './ui/address.js';
-import { createBench } from './ui/bench.js';
 import { byId, siteBase } from './ui/dom.js';
 import { showNotice } from './ui/notice.js';
 import { createPeople } from './ui/people.js';

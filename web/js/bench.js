@@ -2,18 +2,18 @@
  * The workbench: which tool is in hand and what hands, wheel and keys do with it. Joins input, tools
  * and the widgets that choose among them.
  */
-import { listenToKeys } from '../input/keys.js';
-import { listenToPointers } from '../input/pointer.js';
-import { listenToWheel } from '../input/wheel.js';
-import { createEraser } from '../tools/eraser.js';
-import { createPen } from '../tools/pen.js';
-import { WIDTH_UNITS } from '../geometry/figure.js';
-import { createDock } from './dock.js';
-import { byId } from './dom.js';
-import { openHelp } from './help.js';
-import { createInkTray } from './ink-tray.js';
-import { cursorOf } from './tool-cursor.js';
-import { createZoom } from './zoom.js';
+import { listenToKeys } from './input/keys.js';
+import { listenToPointers } from './input/pointer.js';
+import { listenToWheel } from './input/wheel.js';
+import { createEraser } from './tools/eraser.js';
+import { createPen } from './tools/pen.js';
+import { WIDTH_UNITS } from './geometry/figure.js';
+import { createDock } from './ui/dock.js';
+import { byId } from './ui/dom.js';
+import { openHelp } from './ui/help.js';
+import { createInkTray } from './ui/ink-tray.js';
+import { cursorOf } from './ui/tool-cursor.js';
+import { createZoom } from './ui/zoom.js';
 
 const VIEWER = 0;
 const HAND = 'hand';
