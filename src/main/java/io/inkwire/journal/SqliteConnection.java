@@ -23,12 +23,14 @@ final class SqliteConnection implements AutoCloseable {
     /** Before it two writers could corrupt a WAL. */
     private static final int[] OLDEST_LIBRARY = {3, 51, 3};
 
-    private static final int WAIT_FOR_LOCK_MS = 5_000;
+    /** Others hold the lock for some 10 ms a transaction; after so long something is wrong with one of them. */
+    static final int WAIT_FOR_LOCK_MS = 5_000;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    private SqliteConnection(Connection connection) {
+    /** As it is, for one that needs none of what {@link #open} sets and asks. */
+    SqliteConnection(Connection connection) {
         this.connection = connection;
     }
 

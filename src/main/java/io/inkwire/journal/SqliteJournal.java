@@ -32,11 +32,11 @@ public final class SqliteJournal implements Journal {
     private final SqliteWriter writer;
     private final SqliteReaders readers;
 
-    SqliteJournal(byte[] secret, Opener forWriting, Opener forReading, LongSupplier wallClockMs) {
+    SqliteJournal(byte[] secret, Opener forWriting, Opener forReading, long waitForLockMs, LongSupplier wallClockMs) {
         this.writerId = random.nextLong();
         this.secret = secret;
         this.wallClockMs = wallClockMs;
-        this.writer = new SqliteWriter(forWriting);
+        this.writer = new SqliteWriter(forWriting, waitForLockMs);
         this.readers = new SqliteReaders(forReading);
     }
 
@@ -53,6 +53,7 @@ public final class SqliteJournal implements Journal {
                 file.secret(),
                 () -> SqliteConnection.forWriting(file.path()),
                 () -> SqliteConnection.forReading(file.path()),
+                SqliteConnection.WAIT_FOR_LOCK_MS,
                 System::currentTimeMillis);
     }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,8 +24,6 @@ final class SqliteWriter implements AutoCloseable {
     /** SQLite's own waiting ends in steps of 100 ms and misses the other's pause; asking costs microseconds. */
     private static final long ASK_FOR_LOCK_NANOS = 1_000_000;
 
-    private static final long WAIT_FOR_LOCK_NANOS = 5_000_000_000L;
-
     /** What the writer does in its transaction. Called once. */
     interface Write<T> {
         /** Null only where {@code T} is Void. */
@@ -38,14 +37,17 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private final Opener opener;
+    private final long waitForLockNanos;
     private final WriteQueue<Pending<?>> queue = new WriteQueue<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "journal-writer");
     private @Nullable SqliteConnection connection;
     private boolean failing;
 
-    SqliteWriter(Opener opener) {
+    /** @param waitForLockMs after so long in which other processes keep the file locked, what waits has failed */
+    SqliteWriter(Opener opener, long waitForLockMs) {
         this.opener = opener;
+        this.waitForLockNanos = TimeUnit.MILLISECONDS.toNanos(waitForLockMs);
         thread.setDaemon(true);
         thread.start();
     }
@@ -118,10 +120,10 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    private static void begin(SqliteConnection db) throws SQLException {
+    private void begin(SqliteConnection db) throws SQLException {
         long startNanos = System.nanoTime();
         while (!db.begin()) {
-            if (System.nanoTime() - startNanos > WAIT_FOR_LOCK_NANOS) {
+            if (System.nanoTime() - startNanos > waitForLockNanos) {
                 throw new JournalException("another process holds the file's write lock");
             }
             LockSupport.parkNanos(ASK_FOR_LOCK_NANOS);
