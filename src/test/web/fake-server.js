@@ -8,8 +8,12 @@ import { decodeMessage, encodeFrames } from '/js/wire/frames.js';
 const EPOCH = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 1]);
 const NONE = new Uint8Array(0);
 
+/** Servers so far: a session's value is one in the whole page, as its lock is. */
+let servers = 0;
+
 export class FakeServer {
   constructor() {
+    this.number = ++servers;
     this.state = new BoardState();
     this.log = [];
     this.sessions = new Map();
@@ -90,8 +94,8 @@ export class FakeServer {
     }
     if (session === undefined) {
       const author = ++this.authors;
-      session = { author, value: new Uint8Array([author]), lastBatch: 0, lastN: 0, outcomes: new Map() };
-      this.sessions.set(String(author), session);
+      session = { author, value: new Uint8Array([this.number, author]), lastBatch: 0, lastN: 0, outcomes: new Map() };
+      this.sessions.set(Array.from(session.value).join(','), session);
     }
     socket.session = session;
     const { state } = this;

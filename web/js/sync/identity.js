@@ -18,14 +18,27 @@ const RELOAD_WAIT_MS = 1000;
  */
 export function identityOf(boardId, env) {
   const name = 'inkwire.session.' + boardId;
-  let release = () => {};
+  let wanted = null;
+  let letGo = null;
 
+  function release() {
+    wanted = null;
+    if (letGo !== null) letGo();
+    letGo = null;
+  }
+
+  /** Resolves with whether this page may use the session. The lock may come when it is no longer wanted. */
   function hold(text, wait) {
     if (!hasLocks()) return Promise.resolve(isReload());
-    return lock('inkwire-session:' + boardId + ':' + text, wait).then((letGo) => {
-      if (letGo === null) return false;
-      release();
-      release = letGo;
+    release();
+    wanted = text;
+    return lock(lockName(boardId, text), wait).then((granted) => {
+      if (granted === null) return false;
+      if (wanted !== text) {
+        granted();
+        return false;
+      }
+      letGo = granted;
       return true;
     });
   }
@@ -49,8 +62,13 @@ export function identityOf(boardId, env) {
       env.write(name, null);
       release();
     },
-    release: () => release(),
+    release,
   };
+}
+
+/** @param {string} text the session's value in base64 */
+export function lockName(boardId, text) {
+  return 'inkwire-session:' + boardId + ':' + text;
 }
 
 function hasLocks() {

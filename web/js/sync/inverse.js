@@ -5,14 +5,14 @@ import { keysOf } from './document.js';
 
 /**
  * @param {Object} op
- * @param {{entry: function(string): (Object|undefined), elements: Map, author: number}} document before the op
+ * @param {{entry: function(string): (Object|undefined), elements: Map, author: number}} view before the op
  * @returns {Array<Object>} ops, empty where the op has no effect
  */
-export function inverseOf(op, document) {
+export function inverseOf(op, view) {
   const inverses = [];
-  for (const key of op.clear ? document.elements.keys() : keysOf(op)) {
-    const entry = document.entry(key);
-    if (isGuarded(entry, document.author, op.ifSeq)) continue;
+  for (const key of op.clear ? view.elements.keys() : keysOf(op)) {
+    const entry = view.entry(key);
+    if (isGuarded(entry, view.author, op.ifSeq)) continue;
     if (op.put && entry === undefined) inverses.push({ remove: { id: [op.put.id] } });
     else if (entry === undefined) continue;
     else if (op.patch) inverses.push(inverseOfPatch(op.patch, entry.element));

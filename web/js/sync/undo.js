@@ -30,16 +30,16 @@ export class UndoHistory {
   /**
    * Takes back the last step that still has an effect.
    * @param {'done'|'undone'} from
-   * @param {{entry: function(string): (Object|undefined), elements: Map, author: number}} document
+   * @param {{entry: function(string): (Object|undefined), elements: Map, author: number}} view
    * @param {function(Array<Object>): (Step|null)} perform submits the ops; null if they were refused on the spot
    * @returns {boolean} false if there was nothing to take back
    */
-  takeBack(from, document, perform) {
+  takeBack(from, view, perform) {
     const to = from === 'done' ? this.undone : this.done;
     while (this[from].length > 0) {
       const step = this[from].pop();
       const ops = step.undoes.map(guarded);
-      if (!ops.some((op) => hasEffect(op, document))) continue;
+      if (!ops.some((op) => hasEffect(op, view))) continue;
       const back = perform(ops);
       if (back !== null) push(to, back);
       return true;
@@ -69,11 +69,11 @@ function guarded(undo) {
   return Object.assign({}, undo.op, { ifSeq: Math.max(undo.batch.seq || undo.seenSeq, 1) });
 }
 
-function hasEffect(op, document) {
+function hasEffect(op, view) {
   const ids = op.put ? [op.put.id] : op.patch ? [op.patch.id] : op.remove.id;
   return ids.some((id) => {
-    const entry = document.entry(keyOf(id));
+    const entry = view.entry(keyOf(id));
     if (entry === undefined) return op.put !== undefined;
-    return !isGuarded(entry, document.author, op.ifSeq);
+    return !isGuarded(entry, view.author, op.ifSeq);
   });
 }

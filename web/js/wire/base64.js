@@ -34,8 +34,8 @@ export function encodeBase64(bytes) {
 
 /**
  * @param {string} text
- * @returns {Uint8Array|null} null if it is not base64: another character, a length that cannot be, or
- *     padding that does not fit
+ * @returns {Uint8Array|null} null if it is not base64: another character, a length that cannot be,
+ *     padding that does not fit, or bits left over that are not zero: one text spells one message
  */
 export function decodeBase64(text) {
   let length = text.length;
@@ -58,5 +58,5 @@ export function decodeBase64(text) {
       bytes[at++] = (held >>> bits) & 0xff;
     }
   }
-  return bytes;
+  return (held & ((1 << bits) - 1)) === 0 ? bytes : null;
 }

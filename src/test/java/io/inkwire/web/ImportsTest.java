@@ -1,0 +1,157 @@
+package io.inkwire.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The page's modules import only what their folder may, in no circle, and touch only what their folder may touch. */
+final class ImportsTest {
+    private static final Path ROOT = Path.of("web/js");
+
+    /** Folder to the folders it may import besides itself. What lies in none wires all together. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
+            "wire", Set.of(),
+            "model", Set.of("wire"),
+            "geometry", Set.of("model"),
+            "sync", Set.of("wire", "model"),
+            "input", Set.of("geometry"),
+            "presence", Set.of("model", "geometry"),
+            "tools", Set.of("model", "geometry"),
+            "render", Set.of("model", "geometry"),
+            "ui", Set.of("model", "geometry", "input", "presence", "tools", "render"));
+
+    private static final Set<String> MAY_TOUCH_THE_DOM = Set.of("render", "ui", "input", "");
+
+    /** The network wants two things of the document: its events, and a script element for SockJS. */
+    private static final Set<String> TOUCH_THE_DOM_TOO = Set.of("sync/env.js", "sync/sockjs.js");
+
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\\s*'([^']+)'");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)(?<![:'\"`])//.*$", Pattern.DOTALL);
+    private static final Pattern DOM = Pattern.compile(
+            "(?<![.\\w])(document|window|localStorage|requestAnimationFrame|getComputedStyle|Image|Path2D|OffscreenCanvas)\\b(?!\\s*[:,}=])");
+    private static final Pattern NETWORK = Pattern.compile(
+            "(?<![.\\w])(fetch|XMLHttpRequest|WebSocket|EventSource|SockJS|sendBeacon)\\s*\\(|navigator\\.sendBeacon");
+    private static final Pattern UNWANTED = Pattern.compile(
+            "\\bexport\\s+default\\b|\\bthis\\.#|^\\s*#\\w+|^\\s*static\\s+\\w+\\s*=|\\bglobalThis\\.\\w+\\s*=",
+            Pattern.MULTILINE);
+
+    @Test
+    @DisplayName("a module imports by relative paths only, and only what its folder may import")
+    void edges() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        imports().forEach((module, imported) -> {
+            for (String other : imported) {
+                if (!isAllowed(folder(module), folder(other))) {
+                    wrong.add(module + " imports " + other);
+                }
+                if (!Files.isRegularFile(ROOT.resolve(other))) {
+                    wrong.add(module + " imports " + other + ", which does not exist");
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isAllowed(String from, String to) {
+        if (from.isEmpty() || from.equals(to)) {
+            return true;
+        }
+        Set<String> allowed = MAY_IMPORT.get(from);
+        return allowed != null && allowed.contains(to);
+    }
+
+    @Test
+    @DisplayName("every folder is in the table")
+    void folders() throws IOException {
+        Set<String> folders = new TreeSet<>();
+        imports().keySet().forEach(module -> folders.add(folder(module)));
+        folders.remove("");
+        assertThat(folders).isEqualTo(new TreeSet<>(MAY_IMPORT.keySet()));
+    }
+
+    @Test
+    @DisplayName("no modules import each other in a circle")
+    void cycles() throws IOException {
+        Map<String, Set<String>> left = new TreeMap<>(imports());
+        boolean shrinks = true;
+        while (shrinks) {
+            shrinks = left.values().removeIf(imported -> imported.stream().noneMatch(left::containsKey));
+        }
+        assertThat(left).as("these are in a circle, or import one").isEmpty();
+    }
+
+    @Test
+    @DisplayName("wire, model, geometry, tools and presence never touch the DOM")
+    void dom() throws IOException {
+        assertThat(matches(
+                        DOM,
+                        module -> !MAY_TOUCH_THE_DOM.contains(folder(module)) && !TOUCH_THE_DOM_TOO.contains(module)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("sync alone touches the network")
+    void network() throws IOException {
+        assertThat(matches(NETWORK, module -> !folder(module).equals("sync"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("no default exports, no private names or static fields (the ES5 compiler), no globals")
+    void forms() throws IOException {
+        assertThat(matches(UNWANTED, module -> true)).isEmpty();
+    }
+
+    private static List<String> matches(Pattern pattern, Predicate<String> modules) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String module : imports().keySet()) {
+            Matcher matcher = pattern.matcher(code(module));
+            while (modules.test(module) && matcher.find()) {
+                found.add(module + ": " + matcher.group().strip());
+            }
+        }
+        return found;
+    }
+
+    /** Module to what it imports, both as paths below the root. */
+    private static Map<String, Set<String>> imports() throws IOException {
+        Map<String, Set<String>> imports = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".js")).toList()) {
+                String module = ROOT.relativize(file).toString().replace('\\', '/');
+                Set<String> imported = new TreeSet<>();
+                Matcher matcher = IMPORT.matcher(code(module));
+                while (matcher.find()) {
+                    assertThat(matcher.group(1)).as("an import of " + module).startsWith(".");
+                    Path target = file.resolveSibling(matcher.group(1)).normalize();
+                    imported.add(ROOT.relativize(target).toString().replace('\\', '/'));
+                }
+                imports.put(module, imported);
+            }
+        }
+        return imports;
+    }
+
+    private static String code(String module) throws IOException {
+        return COMMENT.matcher(Files.readString(ROOT.resolve(module))).replaceAll("");
+    }
+
+    private static String folder(String module) {
+        int slash = module.indexOf('/');
+        return slash < 0 ? "" : module.substring(0, slash);
+    }
+}
