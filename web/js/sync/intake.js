@@ -32,19 +32,19 @@ export function takeFrame(session, frame) {
 
 /** After each message: whether all up to Welcome.seq was seen, so that last_batch can be believed. */
 export function finishCatchUp(session) {
-  const { catchUp, document, outbox } = session;
-  if (catchUp === null || session.awaited !== '' || document.confirmed.seq < catchUp.seq) return;
+  const { catchUp, outbox } = session;
+  if (catchUp === null || session.awaited !== '' || session.document.confirmed.seq < catchUp.seq) return;
   session.catchUp = null;
-  for (const batch of outbox.settleUpTo(catchUp.lastBatch)) document.dropPending(batch);
+  for (const batch of outbox.settleUpTo(catchUp.lastBatch)) session.document.dropPending(batch);
   session.state = 'online';
   if (session.resyncs === 0) session.link.markGood();
 }
 
 function welcome(session, frame) {
-  const { ids, outbox, document } = session;
+  const { ids, outbox } = session;
   const isNewSession = ids.author !== 0 && ids.author !== frame.author;
   const renamed = ids.become(frame.author, frame.lastN, isNewSession ? unsettledCreations(session) : []);
-  document.author = frame.author;
+  session.document.author = frame.author;
   session.value = frame.session;
   session.identity.keep(frame.session);
   session.limits = Object.assign({}, DEFAULT_LIMITS, nonZero(frame.limits));

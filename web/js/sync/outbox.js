@@ -159,14 +159,14 @@ export class Outbox {
       this.timer = this.env.setTimeout(() => this.pump(), waitMs);
       return;
     }
-    const window = this.batches.slice(0, this.inFlight);
-    for (const batch of window) {
+    const allowed = this.batches.slice(0, this.inFlight);
+    for (const batch of allowed) {
       if (batch.isSent) continue;
       // Before it is sent: an answer may come while it still is.
       batch.isSent = true;
       if (!this.send([submitOf(batch)])) batch.isSent = false;
     }
-    if (window.length > 0) this.stallTimer = this.env.setTimeout(() => this.stalled(), this.stallMs);
+    if (allowed.length > 0) this.stallTimer = this.env.setTimeout(() => this.stalled(), this.stallMs);
   }
 
   stalled() {

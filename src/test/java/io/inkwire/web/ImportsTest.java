@@ -40,9 +40,10 @@ final class ImportsTest {
     private static final Set<String> TOUCH_THE_DOM_TOO = Set.of("sync/env.js", "sync/sockjs.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\\s*'([^']+)'");
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)(?<![:'\"`])//.*$", Pattern.DOTALL);
-    private static final Pattern DOM = Pattern.compile(
-            "(?<![.\\w])(document|window|localStorage|requestAnimationFrame|getComputedStyle|Image|Path2D|OffscreenCanvas)\\b(?!\\s*[:,}=])");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:'\"`])//[^\n]*", Pattern.DOTALL);
+    private static final Pattern DOM = Pattern.compile("(?<![./\\w])(document|window)\\.\\w+"
+            + "|(?<![./\\w])(localStorage|requestAnimationFrame|getComputedStyle)\\b"
+            + "|\\bnew\\s+(Image|Path2D|OffscreenCanvas)\\b");
     private static final Pattern NETWORK = Pattern.compile(
             "(?<![.\\w])(fetch|XMLHttpRequest|WebSocket|EventSource|SockJS|sendBeacon)\\s*\\(|navigator\\.sendBeacon");
     private static final Pattern UNWANTED = Pattern.compile(
