@@ -8,12 +8,8 @@ import { decodeMessage, encodeFrames } from '/js/wire/frames.js';
 const EPOCH = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 1]);
 const NONE = new Uint8Array(0);
 
-/** Servers so far: a session's value is one in the whole page, as its lock is. */
-let servers = 0;
-
 export class FakeServer {
   constructor() {
-    this.number = ++servers;
     this.state = new BoardState();
     this.log = [];
     this.sessions = new Map();
@@ -88,14 +84,15 @@ export class FakeServer {
   join(socket, hello) {
     const name = Array.from(hello.session).join(',');
     let session = this.sessions.get(name);
+    if (session !== undefined) this.renew(session, name);
     if (hello.session.length > 0 && session === undefined) {
       this.answer(socket, [{ fault: { code: 12, text: 'unknown session', close: 4401 } }]);
       return;
     }
     if (session === undefined) {
       const author = ++this.authors;
-      session = { author, value: new Uint8Array([this.number, author]), lastBatch: 0, lastN: 0, outcomes: new Map() };
-      this.sessions.set(Array.from(session.value).join(','), session);
+      session = { author, value: new Uint8Array([author, 0]), lastBatch: 0, lastN: 0, outcomes: new Map() };
+      this.renew(session, '');
     }
     socket.session = session;
     const { state } = this;
@@ -109,6 +106,13 @@ export class FakeServer {
     if (resumed) for (const commit of this.log) if (commit.seq > hello.seq) frames.push({ commit });
     this.answer(socket, resumed ? frames : frames.concat(this.snapshot()));
     this.answer(socket, [this.head(), { roster: { person: [{ author: session.author, name: hello.name, role: 1 }] } }]);
+  }
+
+  /** A session's value counts its connections. */
+  renew(session, former) {
+    this.sessions.delete(former);
+    session.value = new Uint8Array([session.author, session.value[1] + 1]);
+    this.sessions.set(Array.from(session.value).join(','), session);
   }
 
   head() {

@@ -14,7 +14,7 @@ async function begin(options = {}) {
   const env = options.env || fakeEnv();
   const server = options.server || new FakeServer();
   const session = openSession({
-    boardId: 'b', base: 'http://test', name: 'Ada', env, WebSocketClass: server.WebSocketClass, transport: 'websocket',
+    boardId: options.boardId || 'b', base: 'http://test', name: 'Ada', env, WebSocketClass: server.WebSocketClass, transport: 'websocket',
   });
   const events = [];
   for (const name of SEEN) session.on(name, (value) => events.push({ name, value }));
@@ -494,9 +494,9 @@ test('[SES-1] people: the first roster after a Welcome names all, later ones wha
 
 const hasLocks = typeof navigator !== 'undefined' && navigator.locks !== undefined;
 
-async function untilLocked({ env }, isLocked) {
+async function untilLocked({ session }, isLocked) {
   if (!hasLocks) return;
-  const name = lockName('b', env.tab.get('inkwire.session.b'));
+  const name = lockName(session.boardId, session.status.author);
   const deadlineMs = Date.now() + 5000;
   for (;;) {
     const { held } = await navigator.locks.query();
@@ -506,12 +506,12 @@ async function untilLocked({ env }, isLocked) {
 }
 
 test('[SES-7] a tab that comes back goes on as the same author, above its last n', async () => {
-  const first = await online();
+  const first = await online({ boardId: 'back' });
   first.session.submit([stroke(first.session.newId())]);
   await untilLocked(first, true);
   first.session.close();
   await untilLocked(first, false);
-  const second = await online({ env: first.env, server: first.server });
+  const second = await online({ boardId: 'back', env: first.env, server: first.server });
   // Without locks only the browser's word that the page was reloaded is believed.
   assertEqual(second.session.status.author, hasLocks ? 1 : 2);
   assertEqual(second.session.newId(), hasLocks ? { author: 1, n: 2 } : { author: 2, n: 1 });
@@ -519,12 +519,12 @@ test('[SES-7] a tab that comes back goes on as the same author, above its last n
 });
 
 test('[SES-7] a duplicated tab gets a session of its own', async () => {
-  const first = await online();
+  const first = await online({ boardId: 'twice' });
   const copy = fakeEnv();
   first.env.tab.forEach((value, name) => copy.tab.set(name, value));
   assertTrue(copy.tab.size > 0, 'nothing was kept');
   await untilLocked(first, true);
-  const second = await online({ env: copy, server: first.server });
+  const second = await online({ boardId: 'twice', env: copy, server: first.server });
   assertEqual([first.session.status.author, second.session.status.author], [1, 2]);
   assertEqual(first.session.status.state, 'online');
   first.session.close();

@@ -2,8 +2,9 @@
 // page at a time.
 //
 // A duplicated tab begins with a copy of that storage. So a page holds a Web Lock named after its
-// session while it lives; who does not get the lock joins as new. Where there are no locks, only a
-// page that says of itself that it was reloaded takes its session up again.
+// author number while it lives (the session's value may change with each Welcome); who does not get
+// the lock joins as new. Where there are no locks, only a page that says of itself that it was
+// reloaded takes its session up again.
 
 import { decodeBase64, encodeBase64 } from '../wire/base64.js';
 
@@ -18,23 +19,23 @@ const RELOAD_WAIT_MS = 1000;
  */
 export function identityOf(boardId, env) {
   const name = 'inkwire.session.' + boardId;
-  let wanted = null;
+  let wanted = 0;
   let letGo = null;
 
   function release() {
-    wanted = null;
+    wanted = 0;
     if (letGo !== null) letGo();
     letGo = null;
   }
 
-  /** Resolves with whether this page may use the session. The lock may come when it is no longer wanted. */
-  function hold(text, wait) {
+  /** Resolves with whether this page may be the author. The lock may come when it is no longer wanted. */
+  function hold(author, wait) {
     if (!hasLocks()) return Promise.resolve(isReload());
     release();
-    wanted = text;
-    return lock(lockName(boardId, text), wait).then((granted) => {
+    wanted = author;
+    return lock(lockName(boardId, author), wait).then((granted) => {
       if (granted === null) return false;
-      if (wanted !== text) {
+      if (wanted !== author) {
         granted();
         return false;
       }
@@ -46,17 +47,15 @@ export function identityOf(boardId, env) {
   return {
     /** @returns {Promise<Uint8Array>} the session to resume, empty for none */
     take() {
-      const text = env.read(name);
-      const session = text === null ? null : decodeBase64(text);
-      if (session === null || session.length === 0) return Promise.resolve(NONE);
-      return hold(text, isReload()).then((isMine) => (isMine ? session : NONE));
+      const kept = /^(\d+) (.+)$/.exec(env.read(name) || '');
+      const session = kept === null ? null : decodeBase64(kept[2]);
+      if (session === null) return Promise.resolve(NONE);
+      return hold(Number(kept[1]), isReload()).then((isMine) => (isMine ? session : NONE));
     },
     /** Keeps the session that a Welcome gave. */
-    keep(session) {
-      const text = encodeBase64(session);
-      if (env.read(name) === text) return;
-      env.write(name, text);
-      if (hasLocks()) hold(text, false);
+    keep(session, author) {
+      env.write(name, author + ' ' + encodeBase64(session));
+      if (hasLocks() && wanted !== author) hold(author, false);
     },
     forget() {
       env.write(name, null);
@@ -66,9 +65,8 @@ export function identityOf(boardId, env) {
   };
 }
 
-/** @param {string} text the session's value in base64 */
-export function lockName(boardId, text) {
-  return 'inkwire-session:' + boardId + ':' + text;
+export function lockName(boardId, author) {
+  return 'inkwire-session:' + boardId + ':' + author;
 }
 
 function hasLocks() {

@@ -46,7 +46,7 @@ function welcome(session, frame) {
   const renamed = ids.become(frame.author, frame.lastN, isNewSession ? unsettledCreations(session) : []);
   session.document.author = frame.author;
   session.value = frame.session;
-  session.identity.keep(frame.session);
+  session.identity.keep(frame.session, frame.author);
   session.limits = Object.assign({}, DEFAULT_LIMITS, nonZero(frame.limits));
   session.role = frame.role;
   session.title = frame.title;
