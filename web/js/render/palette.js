@@ -22,6 +22,8 @@ const DARKEST_SURFACE = 0.22;
 const COLOUR_LIGHT = 1.5;
 const MOST_COLOUR_LIGHT = 0.13;
 
+const INK = 0x1d2733ff;
+
 const CACHED_AT_MOST = 512;
 
 /** @param {boolean} dark whether the paper is @returns {Palette} */
@@ -41,10 +43,16 @@ export function css(rgba) {
   return alpha === 0xff ? `rgb(${rgb})` : `rgba(${rgb}, ${(alpha / 255).toFixed(3)})`;
 }
 
-/** @param {number} rgba @returns {string} black or white, whichever is easier to read on that colour */
+/** @param {number} rgba @returns {string} the ink or the paper, whichever is easier to read on that colour */
 export function readableOn(rgba) {
-  const [l] = toLab(rgba);
-  return l > 0.7 ? '#1d2733' : '#ffffff';
+  const light = luminanceOf(rgba);
+  return 1.05 / (light + 0.05) >= (light + 0.05) / (luminanceOf(INK) + 0.05) ? '#ffffff' : css(INK);
+}
+
+/** As the contrast rules of WCAG 2 count it. */
+function luminanceOf(rgba) {
+  const [r, g, b] = linearOf(rgba);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 function cached(make) {
@@ -71,7 +79,7 @@ function relit(rgba, change) {
 }
 
 function toLab(rgba) {
-  const [r, g, b] = [24, 16, 8].map((shift) => linear(((rgba >>> shift) & 0xff) / 255));
+  const [r, g, b] = linearOf(rgba);
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -92,6 +100,10 @@ function fromLab(light, a, b, alpha) {
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ].map((part) => Math.round(255 * encoded(Math.min(1, Math.max(0, part)))));
   return ((red << 24) | (green << 16) | (blue << 8) | alpha) >>> 0;
+}
+
+function linearOf(rgba) {
+  return [24, 16, 8].map((shift) => linear(((rgba >>> shift) & 0xff) / 255));
 }
 
 function linear(part) {

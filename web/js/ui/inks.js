@@ -20,7 +20,7 @@ export const NIBS = [
 
 /** Colours for people: apart from each other, and readable on light paper and on dark. */
 export const PERSON_COLOURS = [
-  0xc8452fff, 0xb5651dff, 0x8a7a12ff, 0x4d8b31ff, 0x1f8a6fff, 0x17829bff,
+  0xc8452fff, 0xaf611cff, 0x817210ff, 0x47812dff, 0x1d8167ff, 0x167e96ff,
   0x2f6fd0ff, 0x5b5bd6ff, 0x8a4fc7ff, 0xb0409cff, 0xc23b6bff, 0x5f6b78ff,
 ];
 

@@ -17,7 +17,7 @@ export function initialsOf(name) {
 
 /** @param {object} person @param {string} tag @param {object} attributes */
 export function avatar(person, tag, attributes) {
-  const element = make(tag, attributes, initialsOf(person.name || words.person));
+  const element = make(tag, { ...attributes, 'data-initials': initialsOf(person.name || words.person) });
   element.style.setProperty('--person', css(person.color));
   element.style.setProperty('--on-person', readableOn(person.color));
   return element;
