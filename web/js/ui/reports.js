@@ -10,7 +10,7 @@ let ended = null;
 
 /** @param {{code: number, text: string}} refusal of a batch, which is taken back */
 export function reportRefusal({ code, text }) {
-  toast(`${words.refused}: ${reason(code, text)}`);
+  toast(`${words.refused}. ${reason(code, text)}`);
 }
 
 /** @param {{code: number, text: string}} fault of the connection or the moment */

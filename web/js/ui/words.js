@@ -15,7 +15,7 @@ export const words = {
   offlineKept: (n) => (n === 1 ? 'Offline, 1 change kept' : `Offline, ${n} changes kept`),
   readOnly: 'The board cannot be written just now; your changes are kept',
 
-  refused: 'The board did not take that change',
+  refused: 'Your change was taken back',
   dismiss: 'Dismiss',
   copy: 'Copy',
   copied: 'Copied',
