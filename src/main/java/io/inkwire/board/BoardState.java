@@ -108,19 +108,9 @@ public final class BoardState {
         position = new Position(recordEpoch, firstSeq + commit.getOpCount() - 1);
     }
 
-    /** For drafts, which lay their changes over it. */
+    /** For drafts, which lay their changes over it and leave it as it is. */
     Ground ground() {
         return elements;
-    }
-
-    /** After changes were laid on {@link #ground}. */
-    void moveTo(Position reached) {
-        position = reached;
-    }
-
-    /** The longest unchanged first: a list of its own. */
-    List<Held> held() {
-        return new ArrayList<>(elements.bySeq.values());
     }
 
     /** Each op changes at most one element's seq, so a seq names at most one element. */

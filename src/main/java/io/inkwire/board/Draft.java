@@ -1,8 +1,8 @@
 package io.inkwire.board;
 
-import io.inkwire.model.Epoch;
 import io.inkwire.model.Limits;
-import io.inkwire.model.Position;
+import io.inkwire.wire.Shape;
+import io.inkwire.wire.Shapes;
 import io.inkwire.wire.pb.Wire;
 import io.inkwire.wire.pb.Wire.Code;
 import java.util.List;
@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Batches judged one after another before any of them is durable: each as if those accepted before it were applied. The
- * state itself changes only by {@link #keep}, and must change in no other way while a draft has changes. Confined to the
- * board's loop.
+ * state itself is not changed, and must not change while a draft of it is in use. Confined to the board's loop.
  */
 final class Draft {
     private static final long SEQ_MAX = (1L << 32) - 1;
@@ -30,24 +29,17 @@ final class Draft {
         this.lastSeq = state.position().seq();
     }
 
-    /** The seq that the next accepted op gets. */
-    long nextSeq() {
-        return lastSeq + 1;
-    }
-
-    /** Nothing was accepted since the last {@link #keep} or {@link #drop}. */
-    boolean isEmpty() {
-        return lastSeq == state.position().seq();
-    }
-
     /**
-     * Accepts the batch and remembers what it changes, or refuses it whole.
+     * Accepts the batch and remembers what it changes, or refuses it whole: for its shape, for what it meets on the board,
+     * or for what the board would become.
      *
      * @param author who sent it
      * @param mintedAuthors author numbers 1 to this are given out, unsigned
-     * @param ops of a good shape, at least one
      */
     Verdict judge(int author, int mintedAuthors, List<Wire.Op> ops) {
+        if (Shapes.ops(ops, limits) instanceof Shape.Bad bad) {
+            return new Verdict.Refused(bad.code(), bad.text());
+        }
         if (lastSeq + ops.size() > SEQ_MAX) {
             return new Verdict.Refused(Code.FULL, "The board has used up its " + SEQ_MAX + " operations.");
         }
@@ -100,21 +92,14 @@ final class Draft {
         return null;
     }
 
-    /**
-     * The accepted batches are durable: the state becomes what applying their Commits makes of it.
-     *
-     * @param recordEpoch the epoch of their records
-     */
-    void keep(Epoch recordEpoch) {
-        if (!isEmpty()) {
-            accepted.settle();
-            state.moveTo(new Position(recordEpoch, lastSeq));
-        }
-    }
-
     /** Forgets the accepted batches. */
     void drop() {
         accepted.drop();
         lastSeq = state.position().seq();
+    }
+
+    /** What the board would be. */
+    Ground tentative() {
+        return accepted;
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers the live frames of one tick into one (LIV-2): consecutive chunks of a stroke are joined, of cursors and drafts
  * only the newest is kept. Bounded; what is too much is dropped, and with a chunk the rest of its stroke (LIV-3).
- * Confined to its user's loop.
+ * Confined to the board's loop.
  */
-public final class LiveMerger {
+final class LiveMerger {
     /** A tag and a length, for each thing in a Live. */
     private static final int HEADER_BYTES = 5;
 
@@ -25,12 +25,12 @@ public final class LiveMerger {
     private record DraftOf(int author, ElementId id) {}
 
     /** @param maxBytes the longest Live it makes */
-    public LiveMerger(int maxBytes) {
+    LiveMerger(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /** What a client sent, of good shape; it is stamped with its author. */
-    public void offer(int author, Wire.Live live) {
+    void offer(int author, Wire.Live live) {
         for (Wire.Chunk chunk : live.getChunkList()) {
             add(chunk.toBuilder().setAuthor(author).build());
         }
@@ -40,13 +40,6 @@ public final class LiveMerger {
         for (Wire.Draft draft : live.getDraftList()) {
             add(draft.toBuilder().setAuthor(author).build());
         }
-    }
-
-    /** What is stamped already. */
-    public void add(Wire.Live live) {
-        live.getChunkList().forEach(this::add);
-        live.getCursorList().forEach(this::add);
-        live.getDraftList().forEach(this::add);
     }
 
     private void add(Wire.Chunk chunk) {
@@ -95,20 +88,9 @@ public final class LiveMerger {
         return fits;
     }
 
-    /** Forgets what is pending of somebody who is gone. */
-    public void dropAuthor(int author) {
-        chunks.keySet().removeIf(id -> id.author() == author);
-        cursors.remove(author);
-        drafts.keySet().removeIf(of -> of.author() == author);
-    }
-
-    public boolean isEmpty() {
-        return chunks.isEmpty() && cursors.isEmpty() && drafts.isEmpty();
-    }
-
     /** What has come since the last call; null for nothing. */
-    public Wire.@Nullable Live take() {
-        if (isEmpty()) {
+    Wire.@Nullable Live take() {
+        if (chunks.isEmpty() && cursors.isEmpty() && drafts.isEmpty()) {
             return null;
         }
         Wire.Live.Builder live =

@@ -68,7 +68,7 @@ public interface Journal extends AutoCloseable {
      * missing or no record ends at {@code at}.
      *
      * @param part from 0
-     * @param frame an encoded {@code Snapshot} message
+     * @param frame the part as it is sent: one delimited Snapshot frame
      */
     CompletionStage<Void> writeSnapshotPart(BoardId board, Position at, int part, boolean last, byte[] frame);
 

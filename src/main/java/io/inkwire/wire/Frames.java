@@ -38,12 +38,18 @@ public final class Frames {
 
     /** The delimited Frame around a {@code Commit} that is encoded already. */
     public static byte[] commit(byte[] encodedCommit) {
-        return wrap(Wire.Frame.COMMIT_FIELD_NUMBER, encodedCommit);
-    }
-
-    /** The delimited Frame around a {@code Snapshot} that is encoded already. */
-    public static byte[] snapshot(byte[] encodedSnapshot) {
-        return wrap(Wire.Frame.SNAPSHOT_FIELD_NUMBER, encodedSnapshot);
+        int frameBytes = CodedOutputStream.computeByteArraySize(Wire.Frame.COMMIT_FIELD_NUMBER, encodedCommit);
+        byte[] message = new byte[delimitedSize(frameBytes)];
+        CodedOutputStream out = CodedOutputStream.newInstance(message);
+        try {
+            out.writeUInt32NoTag(frameBytes);
+            out.writeTag(Wire.Frame.COMMIT_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+            out.writeByteArrayNoTag(encodedCommit);
+            out.checkNoSpaceLeft();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return message;
     }
 
     /** Messages one after another: again a message. */
@@ -59,21 +65,6 @@ public final class Frames {
             at += message.length;
         }
         return all;
-    }
-
-    private static byte[] wrap(int body, byte[] encoded) {
-        int frameBytes = CodedOutputStream.computeByteArraySize(body, encoded);
-        byte[] message = new byte[delimitedSize(frameBytes)];
-        CodedOutputStream out = CodedOutputStream.newInstance(message);
-        try {
-            out.writeUInt32NoTag(frameBytes);
-            out.writeTag(body, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-            out.writeByteArrayNoTag(encoded);
-            out.checkNoSpaceLeft();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return message;
     }
 
     private static int delimitedSize(int frameBytes) {

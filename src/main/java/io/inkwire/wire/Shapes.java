@@ -6,6 +6,7 @@ import io.inkwire.model.Limits;
 import io.inkwire.wire.Shape.Bad;
 import io.inkwire.wire.pb.Wire;
 import io.inkwire.wire.pb.Wire.Code;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +55,23 @@ public final class Shapes {
 
     /** A bad batch whose number is 0 has no number to settle: it is a fault PROTOCOL. */
     public static Shape submit(Wire.Submit submit, Limits limits) {
-        if (submit.getBatch() == 0) {
-            return new Bad(Code.PROTOCOL, "Batches are numbered from 1.");
-        }
-        if (submit.getOpCount() > limits.batchOps()) {
+        return submit.getBatch() == 0
+                ? new Bad(Code.PROTOCOL, "Batches are numbered from 1.")
+                : ops(submit.getOpList(), limits);
+    }
+
+    /** All ops of one batch. */
+    public static Shape ops(List<Wire.Op> ops, Limits limits) {
+        if (ops.size() > limits.batchOps()) {
             return new Bad(
                     Code.TOO_BIG,
-                    "A batch of " + submit.getOpCount() + " operations is over the limit of " + limits.batchOps()
-                            + ".");
+                    "A batch of " + ops.size() + " operations is over the limit of " + limits.batchOps() + ".");
         }
-        if (submit.getOpCount() == 0) {
+        if (ops.isEmpty()) {
             return new Bad(Code.SHAPE, "A batch holds at least one operation.");
         }
         ElementShape elements = new ElementShape(limits);
-        for (Wire.Op op : submit.getOpList()) {
+        for (Wire.Op op : ops) {
             Bad bad = elements.op(op);
             if (bad != null) {
                 return bad;

@@ -26,18 +26,14 @@ class FramesTest {
     }
 
     @Test
-    @DisplayName("[TRN-1] a stored commit or snapshot part is wrapped to the same bytes as its frame has")
+    @DisplayName("[TRN-1] a stored commit is wrapped to the same bytes as its frame has")
     void wrapped() {
         RandomMessages messages = new RandomMessages(new Random(2));
         for (int round = 0; round < 200; round++) {
             Wire.Commit commit = (Wire.Commit) messages.fill(Wire.Commit.newBuilder());
-            Wire.Snapshot part = (Wire.Snapshot) messages.fill(Wire.Snapshot.newBuilder());
             assertThat(Frames.commit(commit.toByteArray()))
                     .isEqualTo(Frames.encode(
                             Wire.Frame.newBuilder().setCommit(commit).build()));
-            assertThat(Frames.snapshot(part.toByteArray()))
-                    .isEqualTo(Frames.encode(
-                            Wire.Frame.newBuilder().setSnapshot(part).build()));
         }
     }
 }
