@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Without a command, the server is started: see inkwire serve --help."},
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, ReplayCommand.class})
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 

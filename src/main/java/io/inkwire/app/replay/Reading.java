@@ -1,0 +1,25 @@
+package io.inkwire.app.replay;
+
+import io.inkwire.board.BoardState;
+import io.inkwire.model.ElementId;
+import io.inkwire.model.Position;
+import io.inkwire.wire.Canonical;
+import io.inkwire.wire.pb.Wire;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The whole board as one client held it at one moment. @param hash of the full canonical content (I6) */
+record Reading(Position at, List<Wire.Entry> entries, String hash) {
+    static Reading of(BoardState state) {
+        List<Wire.Entry> entries = List.copyOf(state.entries());
+        return new Reading(state.position(), entries, Canonical.hash(entries));
+    }
+
+    Set<ElementId> ids() {
+        return entries.stream()
+                .map(entry -> entry.getElement().getId())
+                .map(id -> new ElementId(id.getAuthor(), id.getN()))
+                .collect(Collectors.toSet());
+    }
+}
