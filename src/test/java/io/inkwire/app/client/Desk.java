@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A client session on the desk: what it sends, asks for and tells is kept, and what it hears is said by hand. */
-final class Desk implements ClientSession.Output {
+public final class Desk implements ClientSession.Output {
     static final Epoch FIRST = Epoch.of(1, 0x1234);
     static final Epoch SECOND = Epoch.of(2, 0x5678);
     static final ByteString TOKEN = ByteString.copyFromUtf8("token");
 
-    final ManualLoop loop = new ManualLoop();
-    final List<Wire.Frame> sent = new ArrayList<>();
+    public final ManualLoop loop = new ManualLoop();
+    public final List<Wire.Frame> sent = new ArrayList<>();
     final List<Long> reconnects = new ArrayList<>();
     final List<ClientEvent> events = new ArrayList<>();
-    final ClientSession session = new ClientSession(
+    public final ClientSession session = new ClientSession(
             loop,
             new SplittableRandom(1),
             new ClientSession.Config(new BoardId("board"), "key", "Ann", 0x112233ff),
@@ -45,7 +45,7 @@ final class Desk implements ClientSession.Output {
     }
 
     /** On an empty board, with everything that a join brings. */
-    static Desk joined() {
+    public static Desk joined() {
         Desk desk = new Desk();
         desk.session.start();
         desk.session.connected();
@@ -56,12 +56,12 @@ final class Desk implements ClientSession.Output {
         return desk;
     }
 
-    void hears(Wire.Frame... frames) {
+    public void hears(Wire.Frame... frames) {
         session.received(Frames.encode(frames));
     }
 
     /** Numbers of the batches sent since the last look. */
-    List<Integer> batchesSent() {
+    public List<Integer> batchesSent() {
         List<Integer> numbers = sent.stream()
                 .filter(Wire.Frame::hasSubmit)
                 .map(frame -> frame.getSubmit().getBatch())
@@ -128,7 +128,7 @@ final class Desk implements ClientSession.Output {
                 .build();
     }
 
-    static Wire.Frame settle(int batch, Wire.Code code) {
+    public static Wire.Frame settle(int batch, Wire.Code code) {
         return Wire.Frame.newBuilder()
                 .setSettle(Wire.Settle.newBuilder().setBatch(batch).setCode(code))
                 .build();

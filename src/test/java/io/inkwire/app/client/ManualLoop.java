@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A loop whose time stands still until it is moved. Confined to the test's thread. */
-final class ManualLoop implements Loop {
+public final class ManualLoop implements Loop {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Task::dueMs).thenComparingLong(Task::order));
     private long nowMs;
@@ -29,7 +29,7 @@ final class ManualLoop implements Loop {
     }
 
     /** Lets {@code ms} pass, and all that is due in them happen. */
-    void pass(long ms) {
+    public void pass(long ms) {
         long untilMs = nowMs + ms;
         for (Task task = tasks.peek(); task != null && task.dueMs() <= untilMs; task = tasks.peek()) {
             tasks.remove(task);
