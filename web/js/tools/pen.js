@@ -14,13 +14,16 @@ const STROKE_POINTS = 8192;
 export function createPen(kit) {
   let stroke = null;
 
+  /** A stroke begun before the first Welcome gets its real number while it is drawn. */
+  const numberOf = ({ id }) => kit.session.currentId(id).n;
+
   /** The chunk of all points not handed out yet; null when there are none. */
   function nextChunk() {
     if (!stroke) return null;
     const fresh = stroke.encoder.append(stroke.unsent);
     stroke.unsent = [];
     if (!fresh) return null;
-    const chunk = { stroke: stroke.id.n, from: fresh.from, ink: fresh.ink };
+    const chunk = { stroke: numberOf(stroke), from: fresh.from, ink: fresh.ink };
     return fresh.from === 0 ? { ...chunk, style: stroke.style } : chunk;
   }
 
@@ -88,7 +91,7 @@ export function createPen(kit) {
     end: finish,
     cancel() {
       kit.outgoing.stop();
-      kit.session.live({ chunk: [{ stroke: stroke.id.n, cancel: true }] });
+      kit.session.live({ chunk: [{ stroke: numberOf(stroke), cancel: true }] });
       stroke = null;
       kit.show(null);
     },

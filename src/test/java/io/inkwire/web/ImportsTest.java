@@ -32,7 +32,7 @@ final class ImportsTest {
             "presence", Set.of("model", "geometry"),
             "tools", Set.of("model", "geometry"),
             "render", Set.of("model", "geometry"),
-            "ui", Set.of("model", "geometry", "input", "presence", "tools", "render"));
+            "ui", Set.of("model", "geometry", "render"));
 
     private static final Set<String> MAY_TOUCH_THE_DOM = Set.of("render", "ui", "input", "");
 
