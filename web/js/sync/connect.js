@@ -1,5 +1,5 @@
-// Chooses the transport: WebSocket first; SockJS if it cannot open in 4 s, fails before it opened,
-// opens and stays silent, or is missing. What worked is remembered while the tab lives.
+// Chooses the transport: WebSocket first; SockJS if it cannot open in 4 s, fails before anything was
+// heard, opens and stays silent, or is missing. What worked is remembered while the tab lives.
 //
 // A WebSocket that has worked in this page is not given up for a server that is away: only after
 // three attempts in a row that failed is SockJS tried, for the network may have changed.
@@ -9,8 +9,11 @@ import { openWebSocket } from './websocket.js';
 
 const OPEN_TIMEOUT_MS = 4000;
 
-/** A proxy may let the upgrade through and nothing after it. */
-const FIRST_MESSAGE_TIMEOUT_MS = 8000;
+/** A proxy may let the upgrade through and nothing after it; a board may take a while to load. */
+const FIRST_MESSAGE_TIMEOUT_MS = 15000;
+
+/** Closed without a close frame: no word of the server's. */
+const NO_WORD = 1006;
 
 const FAILURES_BEFORE_FALLBACK = 3;
 
@@ -69,7 +72,8 @@ function attempt(options, memory, events) {
       },
       onClose(code, reason) {
         if (current !== own) return;
-        if (heard) end(code, reason);
+        // A server that says why it closes was reached.
+        if (heard || (code > 1000 && code !== NO_WORD)) end(code, reason);
         else failWebSocket(code, reason);
       },
     });

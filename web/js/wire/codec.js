@@ -22,6 +22,8 @@ import { DEPTH_LIMIT, readUnknown, writeUnknowns } from './unknown.js';
 
 const DELIMITED = 2;
 
+const NO_BYTES = new Uint8Array(0);
+
 const SCALARS = {
   uint32: { wire: 0, read: readUint32, write: writeUint32, zero: 0 },
   sint32: { wire: 0, read: readSint32, write: writeSint32, zero: 0 },
@@ -31,10 +33,8 @@ const SCALARS = {
   bool: { wire: 0, read: readBool, write: (writer, value) => writeUint32(writer, value ? 1 : 0), zero: false },
   fixed32: { wire: 5, read: readFixed32, write: writeFixed32, zero: 0 },
   string: { wire: 2, read: readString, write: writeString, zero: '' },
-  bytes: { wire: 2, read: readBytes, write: writeBytes, zero: null },
+  bytes: { wire: 2, read: readBytes, write: writeBytes, zero: NO_BYTES },
 };
-
-const NO_BYTES = new Uint8Array(0);
 
 function readBool(reader) {
   readVarint(reader);
@@ -49,7 +49,7 @@ function planOf(type) {
   if (plan) return plan;
   const table = SCHEMA[type];
   if (!table) throw new Error('no message ' + type + ' in the schema');
-  plan = { type, fields: [], byNumber: [] };
+  plan = { type, fields: [], byNumber: [], empty: {}, lists: [] };
   plans.set(type, plan);
   for (const entry of table) {
     const scalar = SCALARS[entry.type] || null;
@@ -66,19 +66,17 @@ function planOf(type) {
     };
     plan.fields.push(field);
     plan.byNumber[field.number] = field;
+    if (field.repeated) plan.lists.push(field.name);
+    if (!field.oneof) plan.empty[field.name] = field.presence || field.repeated ? undefined : field.scalar.zero;
   }
+  plan.empty.unknown = undefined;
   return plan;
 }
 
+/** Copies one object instead of building one field by field: engines do that in one step. */
 function emptyOf(plan) {
-  const message = {};
-  for (const field of plan.fields) {
-    if (field.oneof) continue;
-    message[field.name] = field.repeated ? []
-      : field.presence ? undefined
-        : field.type === 'bytes' ? NO_BYTES : field.scalar.zero;
-  }
-  message.unknown = undefined;
+  const message = { ...plan.empty };
+  for (const name of plan.lists) message[name] = [];
   return message;
 }
 
@@ -126,7 +124,7 @@ function readSubmessage(reader, field, message, depth) {
     value = emptyOf(plan);
     if (field.repeated) message[field.name].push(value);
     else {
-      if (field.oneof) for (const other of field.oneof) delete message[other];
+      if (field.oneof) clearOthers(message, field.oneof);
       message[field.name] = value;
     }
   }
@@ -135,6 +133,10 @@ function readSubmessage(reader, field, message, depth) {
   reader.end = outerEnd;
   // A failure inside left the reader at the inner end.
   if (reader.error !== '') reader.pos = outerEnd;
+}
+
+function clearOthers(message, names) {
+  for (const name of names) if (message[name] !== undefined) delete message[name];
 }
 
 function readPacked(reader, field, into) {
