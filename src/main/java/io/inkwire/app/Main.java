@@ -29,14 +29,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(commandLine(), arguments));
     }
 
-    private static int run(String[] arguments) {
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setParameterExceptionHandler(Main::refused)
-                .setExecutionExceptionHandler(Main::failed)
-                .execute(withCommand(arguments));
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /** Runs a command to its end. @return the process's exit code */
+    static int run(CommandLine line, String... arguments) {
+        return line.execute(withCommand(arguments));
     }
 
     /** {@code serve} is the command where none is named. */

@@ -1,0 +1,82 @@
+package io.inkwire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prot 1                          | Unknown options: '--prot', '1'",
+                "nonsense                          | Unmatched argument at index 0: 'nonsense'",
+                "serve --port                      | Missing required parameter for option '--port' (PORT)",
+                "--port http                       | Invalid value for option '--port': 'http' is not an int",
+                "--port 70000                      | --port must be 0 to 65535, not 70000",
+                "--port -1                         | --port must be 0 to 65535, not -1",
+                "--event-loops 0                   | --event-loops must be 1 to 256, not 0",
+                "--journal paper                   | expected one of [sqlite, memory] (case-sensitive) but was 'paper'",
+                "--cluster-host 127.0.0.1          | --cluster-host is of use only together with --cluster FILE",
+                "--cluster-port 5701               | --cluster-port is of use only together with --cluster FILE",
+                "--cluster missing.xml             | cannot read the cluster file missing.xml",
+                "--cluster FILE --cluster-port 0   | --cluster-port must be 1 to 65535, not 0",
+                "--cluster FILE --cluster-host 0.0.0.0 | the cluster host 0.0.0.0 would open the cluster to everybody",
+                "--cluster FILE --cluster-host ::  | the cluster host :: would open the cluster to everybody",
+                "--cluster FILE --cluster-host 192.0.2.1 | 192.0.2.1 is not an address of this machine",
+                "--cluster FILE --journal memory   | the nodes of a cluster must share theirs",
+            })
+    @DisplayName("a bad option is said in one sentence, with where to look, and exits 2")
+    void badOption(String arguments, String sentence) {
+        int code = run(arguments.replace("FILE", "cluster-config/hazelcast.xml").split(" "));
+        assertThat(err.toString().lines()).hasSize(2);
+        assertThat(err.toString()).startsWith("inkwire: ").contains(sentence).contains("--help");
+        assertThat(out.toString()).isEmpty();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"--help, Commands:", "serve --help, --open-boards", "--version, inkwire"})
+    @DisplayName("help and version are answers, and exit 0")
+    void help(String arguments, String part) {
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out.toString()).contains(part);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a data folder that is a file is said in one sentence, and exits 1")
+    void dataIsFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(run("--port", "0", "--data", file.toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("inkwire: cannot open the boards in " + file + ": ");
+    }
+
+    @Test
+    @DisplayName("a host that no machine has is said in one sentence, and exits 1")
+    void foreignHost() {
+        assertThat(run("--host", "192.0.2.1", "--journal", "memory")).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("inkwire: cannot listen on port 8080 of 192.0.2.1: ");
+    }
+
+    private int run(String... arguments) {
+        return Main.run(
+                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
+    }
+}
