@@ -34,8 +34,10 @@ import java.util.function.Supplier;
 final class Node {
     private static final int NAME_BYTES = 6;
 
-    /** Four steps together stay within 10 s. */
-    private static final long STOP_MS = 2_500;
+    // Together 10 s: what an operator's own patience with SIGTERM usually is.
+    private static final long STOP_BOARDS_MS = 2_000;
+    private static final long STOP_LOOPS_MS = 4_000;
+    private static final long STOP_JOURNAL_MS = 1_500;
 
     private final ServeSettings settings;
     private final String name;
@@ -75,7 +77,10 @@ final class Node {
 
     private void start() throws StartException, InterruptedException {
         Journal journal = Journals.open(settings.journal(), settings.data());
-        steps.push("journal", STOP_MS, () -> Future.fromCompletionStage(CompletableFuture.runAsync(journal::close)));
+        steps.push(
+                "journal",
+                STOP_JOURNAL_MS,
+                () -> Future.fromCompletionStage(CompletableFuture.runAsync(journal::close)));
         Vertx vertx;
         Optional<Nodes> nodes = Optional.empty();
         if (settings.cluster().isEmpty()) {
@@ -93,7 +98,7 @@ final class Node {
                     "cannot join the cluster");
             nodes = Optional.of(HazelcastNodes.of(name, settings.eventLoops(), manager.getHazelcastInstance()));
         }
-        steps.push("event loops", STOP_MS, vertx::close);
+        steps.push("event loops", STOP_LOOPS_MS, vertx::close);
         deployBoards(vertx, nodes, journal);
     }
 
@@ -127,16 +132,17 @@ final class Node {
                     instances.add(next);
                     return next;
                 },
+                STOP_BOARDS_MS,
                 "cannot start the boards");
         return new BoardRouter(
                 journal, instances.stream().map(BoardVerticle::host).toList());
     }
 
-    private void deploy(Vertx vertx, String what, Supplier<Deployable> verticle, String otherwise)
+    private void deploy(Vertx vertx, String what, Supplier<Deployable> verticle, long stopMs, String otherwise)
             throws StartException, InterruptedException {
         DeploymentOptions options = new DeploymentOptions().setInstances(settings.eventLoops());
         String id = await(vertx.deployVerticle(verticle, options), otherwise);
-        steps.push(what, STOP_MS, () -> vertx.undeploy(id));
+        steps.push(what, stopMs, () -> vertx.undeploy(id));
     }
 
     private static <T> T await(Future<T> future, String otherwise) throws StartException, InterruptedException {
