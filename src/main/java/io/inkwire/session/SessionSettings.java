@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  *
  * @param openBoards an unknown board is made by who says hello to it, and an empty key is an editor's (BRD-2)
  * @param outboundBytes bytes that may wait for one slow connection (LIM-4)
- * @param random spreads retries
+ * @param random spreads retries, and makes the ids of boards: in a server a {@link java.security.SecureRandom}
  * @param wallClockMs milliseconds since 1970, for display only
  */
 public record SessionSettings(

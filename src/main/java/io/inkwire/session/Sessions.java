@@ -1,0 +1,54 @@
+package io.inkwire.session;
+
+import io.inkwire.board.BoardInfo;
+import io.inkwire.board.Boards;
+import io.inkwire.model.BoardId;
+import io.inkwire.model.Role;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What transports need of sessions and boards: they know no board themselves. Thread-safe: its boards and settings are. */
+public final class Sessions {
+    /** 128 bits (BRD-1): 22 characters, never guessed. */
+    private static final int ID_BYTES = 16;
+
+    private final Boards boards;
+    private final SessionSettings settings;
+
+    public Sessions(Boards boards, SessionSettings settings) {
+        this.boards = boards;
+        this.settings = settings;
+    }
+
+    public SessionSettings settings() {
+        return settings;
+    }
+
+    /** The session of a connection just made. To be called on its loop. @param addressed the board in its address */
+    public Session open(Connection connection, BoardId addressed) {
+        return new Session(connection, boards, settings, Optional.of(addressed));
+    }
+
+    /** A board just made, and its key for each role. */
+    public record NewBoard(BoardId id, Map<Role, String> keys) {}
+
+    /** Makes a board with an id of 128 random bits. Completes on any thread; fails where the store does. */
+    public CompletionStage<NewBoard> make(String title) {
+        byte[] id = new byte[ID_BYTES];
+        settings.random().nextBytes(id);
+        BoardId board = new BoardId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
+        return boards.create(board, title)
+                .thenCompose(info -> boards.secret().thenApply(secret -> withKeys(info, new Keys(secret))));
+    }
+
+    private static NewBoard withKeys(BoardInfo board, Keys keys) {
+        Map<Role, String> made = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            made.put(role, keys.key(board, role));
+        }
+        return new NewBoard(board.id(), made);
+    }
+}

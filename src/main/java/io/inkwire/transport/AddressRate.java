@@ -1,0 +1,42 @@
+package io.inkwire.transport;
+
+import io.inkwire.model.Loop;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How often one address may do what costs the store a row: a burst, then one each few seconds. Remembers the last addresses
+ * only. Confined to the gateway's loop; each gateway counts for itself.
+ */
+final class AddressRate {
+    static final long RETRY_S = 2;
+
+    private static final int BURST = 60;
+    private static final int ADDRESSES = 10_000;
+
+    /** When an address will have all of its burst again. */
+    private final Map<String, Long> restedAtMs = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > ADDRESSES;
+        }
+    };
+
+    private final Loop loop;
+
+    AddressRate(Loop loop) {
+        this.loop = loop;
+    }
+
+    boolean allow(String address) {
+        long nowMs = loop.nowMs();
+        long restedMs = Math.max(nowMs, restedAtMs.getOrDefault(address, nowMs)) + RETRY_S * 1_000;
+        if (restedMs - nowMs > BURST * RETRY_S * 1_000) {
+            return false;
+        }
+        restedAtMs.put(address, restedMs);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+package io.inkwire.transport;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/**
+ * What every request meets first: a valid Host, and the headers that every answer carries. Confined to the gateway's loop.
+ */
+final class Doorway implements Handler<RoutingContext> {
+    private static final String HOST = Doorway.class.getName() + ".host";
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        Optional<Host> host = Host.parse(ctx.request().getHeader(HttpHeaders.HOST));
+        ctx.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        if (host.isEmpty()) {
+            Problems.send(ctx, 400, "The Host header names no host.");
+            return;
+        }
+        ctx.put(HOST, host.get());
+        ctx.response().putHeader("Content-Security-Policy", contentSecurityPolicy(host.get()));
+        ctx.next();
+    }
+
+    /** The host is named for WebSocket: Chromium before 70 and WebKit before 2022 do not count {@code ws:} as 'self'. */
+    static String contentSecurityPolicy(Host host) {
+        return "default-src 'self'; connect-src 'self' ws://" + host + " wss://" + host
+                + "; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+    }
+
+    /** Lets only pages of this server and of the allowed origins through; others get 403. */
+    static Handler<RoutingContext> originCheck(Origins origins) {
+        return ctx -> {
+            String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
+            // A browser that sends no Origin with an embedded frame or script does say that the page is another's.
+            boolean crossSite = origin == null && "cross-site".equals(ctx.request().getHeader("Sec-Fetch-Site"));
+            if (crossSite || !origins.allow(origin, ctx.get(HOST))) {
+                Problems.send(ctx, 403, "This page may not connect here.");
+            } else {
+                ctx.next();
+            }
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package io.inkwire.transport;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the gateway listens and whom it trusts.
+ *
+ * @param host the address to bind
+ * @param port 0 for any free one, which then each instance has for itself
+ * @param origins origins such as {@code https://draw.example.org} that may connect beside the server's own
+ * @param webFolder the page's files, read anew for each request, for who works on them; empty for those in the jar
+ */
+public record GatewaySettings(String host, int port, Set<String> origins, Optional<Path> webFolder) {
+    public GatewaySettings {
+        origins = Set.copyOf(origins);
+    }
+
+    public static GatewaySettings of(String host, int port) {
+        return new GatewaySettings(host, port, Set.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,70 @@
+package io.inkwire.transport;
+
+import io.inkwire.model.Loop;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Closes a connection that owes a request's header for too long: Vert.x's own idle timeout begins anew with every byte.
+ * Counts from the accept, and again from the end of each answer. Confined to the gateway's loop.
+ */
+final class HeaderDeadline {
+    private static final class Pending {
+        private int requests;
+        private Loop.Timer timer;
+
+        Pending(Loop.Timer timer) {
+            this.timer = timer;
+        }
+    }
+
+    private final Loop loop;
+    private final long timeoutMs;
+    private final Map<HttpConnection, Pending> connections = new IdentityHashMap<>();
+
+    HeaderDeadline(Loop loop, long timeoutMs) {
+        this.loop = loop;
+        this.timeoutMs = timeoutMs;
+    }
+
+    void accepted(HttpConnection connection) {
+        connections.put(connection, new Pending(arm(connection)));
+        connection.closeHandler(nothing -> release(connection));
+    }
+
+    /** It speaks another protocol now, whose own rules say when it has been silent for too long. */
+    void upgraded(HttpConnection connection) {
+        release(connection);
+    }
+
+    private void release(HttpConnection connection) {
+        Pending gone = connections.remove(connection);
+        if (gone != null) {
+            gone.timer.cancel();
+        }
+    }
+
+    private Loop.Timer arm(HttpConnection connection) {
+        return loop.after(timeoutMs, () -> Aborts.abort(connection));
+    }
+
+    /** The header has come. */
+    void requested(HttpServerRequest request) {
+        Pending pending = connections.get(request.connection());
+        if (pending == null) {
+            return;
+        }
+        pending.requests++;
+        pending.timer.cancel();
+    }
+
+    /** The answer is written. */
+    void answered(HttpServerRequest request) {
+        Pending pending = connections.get(request.connection());
+        if (pending != null && --pending.requests == 0) {
+            pending.timer = arm(request.connection());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.inkwire.transport;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** How a request that is not served is answered: a problem document under {@code /api}, one line of text elsewhere. */
+final class Problems {
+    private Problems() {}
+
+    static void send(RoutingContext ctx, int status) {
+        send(ctx, status, HttpResponseStatus.valueOf(status).reasonPhrase() + ".");
+    }
+
+    /** @param detail one sentence for a person; holds nothing that the client sent */
+    static void send(RoutingContext ctx, int status, String detail) {
+        if (ctx.response().ended() || ctx.response().headWritten()) {
+            return;
+        }
+        ctx.response().setStatusCode(status).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (ctx.request().path() != null && ctx.request().path().startsWith("/api/")) {
+            ctx.response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                    .end(new JsonObject()
+                            .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+                            .put("status", status)
+                            .put("detail", detail)
+                            .encode());
+        } else {
+            ctx.response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                    .end(detail + "\n");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.inkwire.transport;
+
+import io.inkwire.model.BoardId;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page: files of the jar, each read once, or of a folder, read anew each time. A path is served only where it has the
+ * form of one of ours, so none can leave the folder. Confined to the gateway's loop; files are read on a worker.
+ */
+final class StaticFiles implements Handler<RoutingContext> {
+    private static final String RESOURCES = "web";
+    /** Of the version that the server's SockJS speaks; the build's {@code sockjs-client.version} is the same. */
+    private static final String SOCKJS_RESOURCE = "META-INF/resources/webjars/sockjs-client/1.6.1/dist/sockjs.min.js";
+
+    private static final String BOARD_PREFIX = "/b/";
+
+    /** Folders and a name with one of {@link #TYPES}; no part begins with a dot. */
+    private static final Pattern FORM = Pattern.compile("(?:/[A-Za-z0-9_-]+)*/[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon",
+            "json", "application/json",
+            "webmanifest", "application/manifest+json",
+            "woff2", "font/woff2",
+            "map", "application/json");
+
+    /** @param etag with its quotes */
+    private record Asset(Buffer content, String type, String etag) {}
+
+    private final Vertx vertx;
+    private final @Nullable Path folder;
+    /** As many as there are files in the jar. */
+    private final Map<String, Asset> read = new HashMap<>();
+
+    /** @param folder read instead of the jar where present */
+    StaticFiles(Vertx vertx, Optional<Path> folder) {
+        this.vertx = vertx;
+        this.folder = folder.orElse(null);
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        String path = file(ctx.request().path());
+        String type = path == null ? null : type(path);
+        if (path == null || type == null) {
+            Problems.send(ctx, 404);
+            return;
+        }
+        Asset known = read.get(path);
+        if (known != null) {
+            send(ctx, known);
+            return;
+        }
+        Future<Optional<Asset>> reading = vertx.executeBlocking(() -> load(path, type), false);
+        reading.onComplete(
+                found -> {
+                    if (found.isPresent()) {
+                        keep(path, found.get());
+                        send(ctx, found.get());
+                    } else {
+                        Problems.send(ctx, 404);
+                    }
+                },
+                ctx::fail);
+    }
+
+    private void keep(String path, Asset asset) {
+        if (folder == null) {
+            read.put(path, asset);
+        }
+    }
+
+    /** The file behind an address; null where it has no form of ours. */
+    private static @Nullable String file(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        if ("/".equals(path)) {
+            return "/index.html";
+        }
+        if (path.startsWith(BOARD_PREFIX)) {
+            return BoardId.parse(path.substring(BOARD_PREFIX.length())).isPresent() ? "/board.html" : null;
+        }
+        return FORM.matcher(path).matches() ? path : null;
+    }
+
+    private static @Nullable String type(String path) {
+        return TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private Optional<Asset> load(String path, String type) throws IOException {
+        byte[] content = content(path);
+        return content == null ? Optional.empty() : Optional.of(new Asset(Buffer.buffer(content), type, etag(content)));
+    }
+
+    private byte @Nullable [] content(String path) throws IOException {
+        if (path.equals(SockJsDoor.LIBRARY_PATH)) {
+            return resource(SOCKJS_RESOURCE);
+        }
+        if (folder == null) {
+            return resource(RESOURCES + path);
+        }
+        Path file = folder.resolve(path.substring(1));
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+    }
+
+    private static byte @Nullable [] resource(String name) throws IOException {
+        try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(name)) {
+            return in == null ? null : in.readAllBytes();
+        }
+    }
+
+    private static String etag(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    private static void send(RoutingContext ctx, Asset asset) {
+        // Always asked again: a new version is there with the next load, and an unchanged file costs one short answer.
+        ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader(HttpHeaders.ETAG, asset.etag());
+        if (asset.etag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            ctx.response().setStatusCode(304).end();
+            return;
+        }
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, asset.type());
+        if (ctx.request().method() == HttpMethod.HEAD) {
+            ctx.response()
+                    .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(asset.content().length()))
+                    .end();
+        } else {
+            ctx.response().end(asset.content());
+        }
+    }
+}
