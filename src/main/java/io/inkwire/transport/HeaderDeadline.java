@@ -4,7 +4,6 @@ import io.inkwire.model.Loop;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Closes a connection that owes a request's header for too long: Vert.x's own idle timeout begins anew with every byte.
@@ -22,7 +21,7 @@ final class HeaderDeadline {
 
     private final Loop loop;
     private final long timeoutMs;
-    private final Map<HttpConnection, Pending> connections = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpConnection, Pending> connections = new IdentityHashMap<>();
 
     HeaderDeadline(Loop loop, long timeoutMs) {
         this.loop = loop;

@@ -150,7 +150,7 @@ final class StaticFiles implements Handler<RoutingContext> {
             return;
         }
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, asset.type());
-        if (ctx.request().method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(ctx.request().method())) {
             ctx.response()
                     .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(asset.content().length()))
                     .end();
