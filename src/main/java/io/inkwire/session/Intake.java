@@ -66,6 +66,8 @@ final class Intake {
             long waitMs = admit(waiting.element());
             if (waitMs > 0) {
                 pause(waitMs);
+            }
+            if (waitMs > 0 || stopped) {
                 return;
             }
             take(waiting.remove());

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * what the connection itself has taken.
  */
 final class Outbound {
-    /** LIM-4: how long a socket may take nothing. */
-    static final long STALLED_MS = 30_000;
-
     /** Many times what the answers to all batches in flight take. */
     private static final int ANSWER_BYTES = 64 * 1024;
 
@@ -39,6 +36,7 @@ final class Outbound {
     }
 
     private final Connection connection;
+    private final int stalledMs;
     private final Heartbeat heartbeat;
     private final Consumer<Ending> fail;
     private final SendQueue queue;
@@ -54,11 +52,12 @@ final class Outbound {
     private boolean finished;
 
     /** @param fail is called once the client is too slow to be served */
-    Outbound(Connection connection, int budgetBytes, Heartbeat heartbeat, Consumer<Ending> fail) {
+    Outbound(Connection connection, SessionSettings settings, Heartbeat heartbeat, Consumer<Ending> fail) {
         this.connection = connection;
         this.heartbeat = heartbeat;
         this.fail = fail;
-        this.queue = new SendQueue(budgetBytes);
+        this.stalledMs = settings.stalledMs();
+        this.queue = new SendQueue(settings.outboundBytes());
     }
 
     /** The first words after a join: Welcome, then what brings the client to the head. */
@@ -223,7 +222,7 @@ final class Outbound {
         if (stalled == null && connection.full()) {
             stalled = connection
                     .loop()
-                    .after(STALLED_MS, () -> fail.accept(Ending.tooSlow("The connection takes nothing any more.")));
+                    .after(stalledMs, () -> fail.accept(Ending.tooSlow("The connection takes nothing any more.")));
         }
     }
 

@@ -72,7 +72,7 @@ public final class Session {
         this.greeting = new Greeting(boards, settings, addressed);
         this.rates = new Rates(settings.limits(), loop.nowMs());
         this.heartbeat = new Heartbeat(loop, this::ping, () -> end(Ending.tooSlow("Nothing has come for too long.")));
-        this.outbound = new Outbound(connection, settings.outboundBytes(), heartbeat, this::end);
+        this.outbound = new Outbound(connection, settings, heartbeat, this::end);
         this.intake = new Intake(connection, rates, heartbeat, this::take, this::flooded, this::failed);
         this.deadline = loop.after(HELLO_MS, () -> end(Ending.tooSlow("No Hello has come in time.")));
         heartbeat.start();

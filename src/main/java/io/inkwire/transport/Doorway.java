@@ -14,9 +14,7 @@ final class Doorway implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         Optional<Host> host = Host.parse(ctx.request().getHeader(HttpHeaders.HOST));
-        ctx.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
+        ctx.response().putHeader("X-Content-Type-Options", "nosniff").putHeader("Referrer-Policy", "no-referrer");
         if (host.isEmpty()) {
             Problems.send(ctx, 400, "The Host header names no host.");
             return;
@@ -37,7 +35,8 @@ final class Doorway implements Handler<RoutingContext> {
         return ctx -> {
             String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
             // A browser that sends no Origin with an embedded frame or script does say that the page is another's.
-            boolean crossSite = origin == null && "cross-site".equals(ctx.request().getHeader("Sec-Fetch-Site"));
+            boolean crossSite =
+                    origin == null && "cross-site".equals(ctx.request().getHeader("Sec-Fetch-Site"));
             if (crossSite || !origins.allow(origin, ctx.get(HOST))) {
                 Problems.send(ctx, 403, "This page may not connect here.");
             } else {

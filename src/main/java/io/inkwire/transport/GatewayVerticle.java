@@ -46,12 +46,19 @@ public final class GatewayVerticle extends VerticleBase {
     private final GatewaySettings settings;
     private final Sessions sessions;
     private final Supplier<? extends CompletionStage<?>> store;
+    private final long headerMs;
     private final LiveSessions live = new LiveSessions();
     private @Nullable HttpServer server;
 
     /** @param store completes where the store answers, and fails where it does not: what readiness means */
-    public GatewayVerticle(
-            GatewaySettings settings, Sessions sessions, Supplier<? extends CompletionStage<?>> store) {
+    public GatewayVerticle(GatewaySettings settings, Sessions sessions, Supplier<? extends CompletionStage<?>> store) {
+        this(settings, sessions, store, HEADER_MS);
+    }
+
+    /** With a patience of its own for headers. */
+    GatewayVerticle(
+            GatewaySettings settings, Sessions sessions, Supplier<? extends CompletionStage<?>> store, long headerMs) {
+        this.headerMs = headerMs;
         this.settings = settings;
         this.sessions = sessions;
         this.store = store;
@@ -69,7 +76,7 @@ public final class GatewayVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Loop loop = new VertxLoop(vertx, context);
-        HeaderDeadline deadline = new HeaderDeadline(loop, HEADER_MS);
+        HeaderDeadline deadline = new HeaderDeadline(loop, headerMs);
         HttpServer made = vertx.createHttpServer(options(sessions.settings().limits()))
                 .connectionHandler(deadline::accepted)
                 .requestHandler(router(loop, deadline));
@@ -107,7 +114,8 @@ public final class GatewayVerticle extends VerticleBase {
         router.get("/ws").handler(new WebSocketDoor(sessions, live, loop, deadline));
         router.route("/sockjs/*").handler(Doorway.originCheck(origins));
         new SockJsDoor(vertx, sessions, live, loop).mount(router);
-        router.route("/api/*").handler(Doorway.originCheck(origins)).handler(TimeoutHandler.create(BODY_MS, 408));
+        router.route("/api/*").handler(TimeoutHandler.create(BODY_MS, 408));
+        router.route("/api/*").handler(Doorway.originCheck(origins));
         new BoardApi(sessions, new AddressRate(loop)).mount(router);
         new Health(vertx, store, live).mount(router);
         pages(router);
@@ -140,6 +148,7 @@ public final class GatewayVerticle extends VerticleBase {
         Future<Void> gone = live.restartAll();
         Future<Void> patience = vertx.timer(STOP_MS, TimeUnit.MILLISECONDS).mapEmpty();
         HttpServer started = server;
-        return Future.any(gone, patience).compose(nothing -> started == null ? Future.succeededFuture() : started.close());
+        return Future.any(gone, patience)
+                .compose(nothing -> started == null ? Future.succeededFuture() : started.close());
     }
 }

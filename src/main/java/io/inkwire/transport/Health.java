@@ -24,8 +24,12 @@ final class Health {
     Health(Vertx vertx, Supplier<? extends CompletionStage<?>> store, LiveSessions live) {
         this.live = live;
         this.checks = HealthChecks.create(vertx)
-                .register("store", STORE_TIMEOUT_MS, promise -> Future.fromCompletionStage(store.get())
-                        .onComplete(answer -> promise.tryComplete(answer.succeeded() ? Status.OK() : Status.KO())));
+                .register(
+                        "store",
+                        STORE_TIMEOUT_MS,
+                        promise -> Future.fromCompletionStage(store.get())
+                                .onComplete(
+                                        answer -> promise.tryComplete(answer.succeeded() ? Status.OK() : Status.KO())));
     }
 
     void mount(Router router) {

@@ -19,9 +19,8 @@ final class Origins {
 
     /** @param allowed as browsers write them, such as {@code https://draw.example.org} */
     Origins(Set<String> allowed) {
-        this.allowed = allowed.stream()
-                .map(origin -> origin.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.allowed =
+                allowed.stream().map(origin -> origin.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -86,15 +86,15 @@ final class SockJsDoor {
                 .setLibraryURL(LIBRARY_PATH)
                 .addDisabledTransport(Transport.WEBSOCKET.toString())
                 .addDisabledTransport(Transport.JSON_P.toString());
-        router.route("/sockjs/*")
-                .subRouter(SockJSHandler.create(vertx, options).socketHandler(this::opened));
+        router.route("/sockjs/*").subRouter(SockJSHandler.create(vertx, options).socketHandler(this::opened));
     }
 
     private void before(RoutingContext ctx) {
         Matcher path = SESSION_PATH.matcher(ctx.request().path());
         if (!path.matches()) {
             ctx.next();
-        } else if (SENDING.equals(path.group(2)) && "POST".equals(ctx.request().method().name())) {
+        } else if (SENDING.equals(path.group(2))
+                && "POST".equals(ctx.request().method().name())) {
             sending(ctx, path.group(1));
         } else if (RECEIVING.contains(path.group(2))) {
             receiving(ctx, path.group(1));

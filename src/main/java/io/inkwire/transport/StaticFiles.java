@@ -152,7 +152,9 @@ final class StaticFiles implements Handler<RoutingContext> {
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, asset.type());
         if (HttpMethod.HEAD.equals(ctx.request().method())) {
             ctx.response()
-                    .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(asset.content().length()))
+                    .putHeader(
+                            HttpHeaders.CONTENT_LENGTH,
+                            Integer.toString(asset.content().length()))
                     .end();
         } else {
             ctx.response().end(asset.content());

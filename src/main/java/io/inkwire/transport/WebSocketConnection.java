@@ -85,12 +85,11 @@ final class WebSocketConnection implements Connection {
     /** Without this handler Vert.x would close with 1000 whatever was wrong. */
     private void failed(Throwable failure) {
         if (failure instanceof CorruptedWebSocketFrameException corrupted) {
-            CloseCode close =
-                    switch (corrupted.closeStatus().code()) {
-                        case 1007 -> CloseCode.BAD_PAYLOAD;
-                        case 1009 -> CloseCode.TOO_BIG;
-                        default -> CloseCode.PROTOCOL;
-                    };
+            CloseCode close = switch (corrupted.closeStatus().code()) {
+                case 1007 -> CloseCode.BAD_PAYLOAD;
+                case 1009 -> CloseCode.TOO_BIG;
+                default -> CloseCode.PROTOCOL;
+            };
             session.broken(close, "A WebSocket frame breaks the protocol.");
         }
         // Anything else is the socket's end, which its close handler reports.

@@ -33,7 +33,13 @@ final class Client {
         session = new Session(
                 connection,
                 boards,
-                new SessionSettings(Limits.DEFAULT, openBoards, outboundBytes, new Random(1), () -> NOW_MS),
+                new SessionSettings(
+                        Limits.DEFAULT,
+                        openBoards,
+                        outboundBytes,
+                        SessionSettings.STALLED_MS,
+                        new Random(1),
+                        () -> NOW_MS),
                 Optional.of(new BoardId("board-1")));
     }
 
