@@ -6,6 +6,7 @@ import io.inkwire.session.Sessions;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
@@ -116,6 +117,8 @@ final class SockJsDoor {
         Way way = ways.computeIfAbsent(id, first -> new Way());
         HttpConnection connection = ctx.request().connection();
         way.receiving.set(connection);
+        // Vert.x's SockJS closes it after the answer anyway: a client that is not told would use it again, in vain.
+        ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         ctx.addEndHandler(ended -> {
             way.receiving.compareAndSet(connection, null);
             if (way.gate == null) {

@@ -5,6 +5,7 @@ import io.inkwire.wire.pb.Wire;
 import io.vertx.core.json.JsonArray;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A small SockJS client: receives by xhr_streaming or xhr, again and again, and sends by xhr_send. */
@@ -24,18 +27,19 @@ final class SockJsLink implements Link {
     private final String query;
     private final FrameQueue frames = new FrameQueue();
     private final Thread reader;
+    private volatile InputStream receiving = InputStream.nullInputStream();
     private volatile boolean done;
 
-    /** @param receiving {@code xhr_streaming} or {@code xhr} */
-    SockJsLink(int port, String board, String receiving) {
+    /** @param transport {@code xhr_streaming} or {@code xhr} */
+    SockJsLink(int port, String board, String transport) {
         base = "http://127.0.0.1:" + port + "/sockjs/000/" + UUID.randomUUID() + "/";
         query = "?board=" + board;
-        java.util.concurrent.CountDownLatch opened = new java.util.concurrent.CountDownLatch(1);
-        reader = new Thread(() -> receive(receiving, opened), "sockjs-reader");
+        CountDownLatch opened = new CountDownLatch(1);
+        reader = new Thread(() -> receive(transport, opened), "sockjs-reader");
         reader.setDaemon(true);
         reader.start();
         try {
-            if (!opened.await(Gateway.DEADLINE_S, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!opened.await(Gateway.DEADLINE_S, TimeUnit.SECONDS)) {
                 throw new AssertionError("SockJS did not open");
             }
         } catch (InterruptedException e) {
@@ -43,10 +47,10 @@ final class SockJsLink implements Link {
         }
     }
 
-    private void receive(String receiving, java.util.concurrent.CountDownLatch opened) {
+    private void receive(String transport, CountDownLatch opened) {
         try {
             while (!done) {
-                HttpResponse<java.io.InputStream> answer = http.send(post(receiving, ""), BodyHandlers.ofInputStream());
+                HttpResponse<InputStream> answer = http.send(post(transport, ""), BodyHandlers.ofInputStream());
                 if (answer.statusCode() != 200) {
                     throw new IOException("status " + answer.statusCode());
                 }
@@ -58,13 +62,14 @@ final class SockJsLink implements Link {
                 }
             }
         } catch (IOException lost) {
-            frames.closed(1006);
+            // Without the word of the end; the number is in the last Fault then, if it was an end at all.
+            frames.closed(frames.lastFaultClose() == 0 ? 1006 : frames.lastFaultClose());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void line(String line, java.util.concurrent.CountDownLatch opened) {
+    private void line(String line, CountDownLatch opened) {
         char kind = line.isEmpty() ? 'h' : line.charAt(0);
         if (kind == 'o') {
             opened.countDown();
@@ -115,6 +120,11 @@ final class SockJsLink implements Link {
     @Override
     public void close() {
         done = true;
+        try {
+            receiving.close();
+        } catch (IOException gone) {
+            // Gone already.
+        }
         reader.interrupt();
     }
 }
