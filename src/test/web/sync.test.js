@@ -466,6 +466,17 @@ test('[LIM-1] what is too much for one batch goes as several; what is too big fo
   await assertSameContent(session, server);
 });
 
+test('[LIM-1] what was drawn before the limits were known and is over them is refused, the rest goes', async () => {
+  const { session, server, events } = await begin();
+  session.submit([{ put: { id: session.newId(), kind: 5, text: { body: 'x'.repeat(3000) } } }]);
+  session.submit([stroke(session.newId())]);
+  server.limits.frameBytes = 2000;
+  server.open();
+  assertEqual(events.filter((event) => event.name === 'refused').map((event) => event.value.code), [3]);
+  assertEqual([keys(session), pending(session)], [['1.2'], 0]);
+  await assertSameContent(session, server);
+});
+
 test('[LIV-2] live frames: gathered to liveHz, the newest cursor, own ones left out', async () => {
   const { session, server, env, events } = await online();
   for (let i = 0; i < 10; i++) {

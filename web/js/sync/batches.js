@@ -46,6 +46,12 @@ export function cutIntoBatches(sized, limits) {
   return batches;
 }
 
+/** Whether a batch that was cut by other limits keeps these too. */
+export function fitsInFrame(ops, limits) {
+  const batches = cutIntoBatches(ops.map(copyOfOp), limits);
+  return batches !== null && batches.length === 1;
+}
+
 /** Whether two decoded ops say the same. */
 export function sameOp(a, b) {
   const bytesA = encode('Op', a);

@@ -1,4 +1,5 @@
-// Named events to any number of listeners.
+// Named events to any number of listeners. What a listener throws is its own affair: it is reported
+// by the browser as any error is, and the work that emitted goes on.
 
 /** @returns {{on: function(string, function): function(): void, emit: function(string, *): void}} */
 export function emitterOf() {
@@ -12,7 +13,15 @@ export function emitterOf() {
       };
     },
     emit(event, value) {
-      for (const listener of listeners.get(event) || []) listener(value);
+      for (const listener of listeners.get(event) || []) {
+        try {
+          listener(value);
+        } catch (error) {
+          setTimeout(() => {
+            throw error;
+          }, 0);
+        }
+      }
     },
   };
 }

@@ -4,6 +4,8 @@
 import { keyOf } from '../model/keys.js';
 import { Close, Code } from '../wire/codes.js';
 import { DEFAULT_LIMITS, sameOp } from './batches.js';
+import { joinAnew } from './joining.js';
+import { refuse, refuseAll, refuseOversized, reportRefusal } from './submitting.js';
 
 /** A snapshot asked for comes within this time, or the connection is of no use. */
 const RESYNC_MS = 15000;
@@ -57,8 +59,9 @@ function welcome(session, frame) {
   session.awaited = frame.resumed ? '' : 'join';
   session.waiting = [];
   if (renamed.size > 0) session.rename(renamed);
-  if (frame.role === 0) session.refuseAll(Code.RIGHTS, 'This board is open for viewing only.');
-  if (!outbox.welcome(frame.lastBatch, isNewSession, session.limits.batchesInFlight)) session.joinAnew();
+  if (frame.role === 0) refuseAll(session, Code.RIGHTS, 'This board is open for viewing only.');
+  refuseOversized(session);
+  if (!outbox.welcome(frame.lastBatch, isNewSession, session.limits.batchesInFlight)) joinAnew(session);
 }
 
 function nonZero(limits) {
@@ -128,14 +131,15 @@ function settle(session, frame) {
   const batch = outbox.find(frame.batch);
   if (batch === null) {
     const asked = outbox.takeAsked(frame.batch);
-    if (asked !== null && frame.code !== Code.CODE_NONE) session.reportRefusal(asked, frame.code, frame.text);
+    if (asked !== null && frame.code !== Code.CODE_NONE) reportRefusal(session, asked, frame.code, frame.text);
     return;
   }
-  session.document.dropPending(batch);
-  if (frame.code === Code.CODE_NONE) outbox.finish(batch, 'settled', 0);
-  else {
+  if (frame.code === Code.CODE_NONE) {
+    session.document.dropPending(batch);
+    outbox.finish(batch, 'settled', 0);
+  } else {
     outbox.finish(batch, 'refused', 0);
-    session.reportRefusal(batch, frame.code, frame.text);
+    refuse(session, batch, frame.code, frame.text);
   }
 }
 
@@ -199,10 +203,10 @@ function fault(session, frame) {
       break;
     case Code.RIGHTS:
       session.role = 0;
-      session.refuseAll(frame.code, frame.text);
+      refuseAll(session, frame.code, frame.text);
       break;
     case Code.BAD_SESSION:
-      session.joinAnew();
+      joinAnew(session);
       break;
     default:
       break;

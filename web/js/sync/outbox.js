@@ -111,7 +111,6 @@ export class Outbox {
   refuseAll() {
     const refused = this.batches;
     if (refused.length > 0 && refused[0].number > 0) this.nextNumber = refused[0].number;
-    for (const batch of refused) batch.outcome = 'refused';
     this.batches = [];
     this.clearTimers();
     return refused;

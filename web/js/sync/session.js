@@ -4,8 +4,7 @@
 // A session outlives its connections. It ends when it is closed, when another page took it over, or
 // when the server refuses it; what was drawn stays in the document, but nothing is sent any more.
 
-import { Close, Code } from '../wire/codes.js';
-import { copyOfOp, cutIntoBatches, DEFAULT_LIMITS } from './batches.js';
+import { DEFAULT_LIMITS } from './batches.js';
 import { connectorOf } from './connect.js';
 import { Document } from './document.js';
 import { emitterOf } from './emitter.js';
@@ -13,11 +12,12 @@ import { browserEnv } from './env.js';
 import { identityOf } from './identity.js';
 import { Ids } from './ids.js';
 import { finishCatchUp, takeFrame } from './intake.js';
-import { inverseOf } from './inverse.js';
+import { end, helloOf, lose } from './joining.js';
 import { openLink } from './link.js';
 import { LiveSender } from './live.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
+import { perform } from './submitting.js';
 import { UndoHistory } from './undo.js';
 
 const NONE = new Uint8Array(0);
@@ -26,9 +26,6 @@ const NONE = new Uint8Array(0);
 const SERVER_MARGIN_BYTES = 64;
 
 const NAME_CHARACTERS = 64;
-
-/** After being closed for too much, wait before coming back. */
-const AFTER_RATE_MS = 5000;
 
 /**
  * @param {Object} options
@@ -148,7 +145,7 @@ export class Session {
    * @returns {{batches: Array<import('./outbox.js').Batch>}|null} null if refused on the spot: a 'refused' event tells why
    */
   submit(ops) {
-    const group = this.perform(ops);
+    const group = perform(this, ops);
     if (group === null) return null;
     if (group.undoes.length > 0) this.history.record(group);
     this.flush();
@@ -156,12 +153,12 @@ export class Session {
   }
 
   undo() {
-    this.history.takeBack('done', this.document, (ops) => this.perform(ops));
+    this.history.takeBack('done', this.document, (ops) => perform(this, ops));
     this.flush();
   }
 
   redo() {
-    this.history.takeBack('undone', this.document, (ops) => this.perform(ops));
+    this.history.takeBack('undone', this.document, (ops) => perform(this, ops));
     this.flush();
   }
 
@@ -177,64 +174,11 @@ export class Session {
   }
 
   close() {
-    this.end('offline', undefined);
+    end(this, 'offline', undefined);
     this.flush();
   }
 
   // ---- between the page and the parts
-
-  perform(ops) {
-    const sized = this.wholeOps(ops).map((op) => copyOfOp(this.ids.currentOp(op)));
-    const refusal = this.isEnded ? [Code.NO_ACCESS, 'The board is closed.']
-      : this.role === 0 ? [Code.RIGHTS, 'This board is open for viewing only.'] : null;
-    const cut = refusal === null ? cutIntoBatches(sized, this.limits) : null;
-    if (cut === null) {
-      const [code, text] = refusal || [Code.TOO_BIG, 'This is too big for the board.'];
-      this.emit('refused', { batch: null, code, text });
-      return null;
-    }
-    const group = { undoes: [], batches: [] };
-    for (const batchOps of cut) {
-      const batch = { number: 0, ops: batchOps, isSent: false, seq: 0, outcome: 'pending' };
-      for (const op of batchOps) this.applyOwn(batch, op, group);
-      group.batches.push(this.outbox.add(batch));
-    }
-    group.undoes.reverse();
-    this.outbox.pump();
-    return group;
-  }
-
-  applyOwn(batch, op, group) {
-    const inverses = inverseOf(op, this.document);
-    const seenSeq = this.document.confirmed.seq;
-    for (const inverse of inverses.reverse()) group.undoes.push({ op: inverse, batch, seenSeq });
-    this.document.addPending(batch, op);
-    const element = op.put || op.patch;
-    if (element && element.id.author === this.ids.author) this.liveSender.dropElement(element.id);
-  }
-
-  /**
-   * A clear removes what was last changed at or before its seq. One's own pending changes will have
-   * later ones, so what they touched is named in a remove beside it.
-   */
-  wholeOps(ops) {
-    const whole = [];
-    for (const op of ops) {
-      if (!op.clear || op.clear.seq) {
-        whole.push(op);
-        continue;
-      }
-      const { confirmed, overlay, elements } = this.document;
-      if (confirmed.seq > 0) whole.push({ clear: { seq: confirmed.seq } });
-      const touched = [];
-      overlay.forEach((entry, key) => {
-        const element = elements.get(key);
-        if (element !== undefined && element.locked !== true) touched.push(element.id);
-      });
-      if (touched.length > 0) whole.push({ remove: { id: touched } });
-    }
-    return whole;
-  }
 
   connect(value) {
     if (this.isEnded) return;
@@ -251,28 +195,12 @@ export class Session {
         SockJSClass: options.SockJSClass,
         env,
       }),
-      hello: () => ({ hello: this.hello() }),
+      hello: () => ({ hello: helloOf(this) }),
       frameBytes: () => this.limits.frameBytes + SERVER_MARGIN_BYTES,
       onFrames: (frames) => this.take(frames),
-      onLost: (code, reason) => this.lose(code, reason),
+      onLost: (code, reason) => lose(this, code, reason),
     });
     this.flush();
-  }
-
-  hello() {
-    const { confirmed } = this.document;
-    const isKept = !this.isDoubtful && confirmed.seq > 0;
-    this.lastFault = null;
-    return {
-      board: this.boardId,
-      session: this.value,
-      epoch: isKept ? confirmed.epoch : NONE,
-      seq: isKept ? confirmed.seq : 0,
-      caps: [],
-      name: this.name,
-      color: this.color,
-      key: this.options.key || '',
-    };
   }
 
   take(frames) {
@@ -285,40 +213,6 @@ export class Session {
     this.flush();
   }
 
-  lose(code, reason) {
-    const text = this.lastFault !== null && this.lastFault.text !== '' ? this.lastFault.text : reason;
-    const wasWelcome = this.catchUp !== null || this.state === 'online';
-    this.losses++;
-    this.outbox.pause();
-    this.env.clearTimeout(this.resyncTimer);
-    if (this.awaited !== '') this.isDoubtful = true;
-    this.awaited = '';
-    this.waiting = [];
-    this.catchUp = null;
-    this.document.confirmed.staged = null;
-    this.state = 'offline';
-    this.reason = text || undefined;
-    if (code === Close.REPLACED) this.end('replaced', text);
-    else if (code === Close.NO_ACCESS || code === Close.NO_BOARD) this.end('refused', text);
-    else if (code === Close.POLICY && !wasWelcome) this.end('refused', text);
-    else if (code === Close.BAD_SESSION) this.forgetSession();
-    else if (code === Close.PROTOCOL || code === Close.PAYLOAD || code === Close.TOO_BIG) this.isDoubtful = true;
-    else if (code === Close.RATE && this.link !== null) this.link.waitAtLeast(AFTER_RATE_MS);
-    this.flush();
-  }
-
-  forgetSession() {
-    this.value = NONE;
-    this.isDoubtful = true;
-    this.identity.forget();
-  }
-
-  /** The server knows this session no longer: comes back as a new one. */
-  joinAnew() {
-    this.forgetSession();
-    this.link.drop(Close.BAD_SESSION, 'joining as new');
-  }
-
   /** Ids changed: everything that holds one follows. */
   rename(renamed) {
     const currentOp = (op) => this.ids.currentOp(op);
@@ -328,17 +222,6 @@ export class Session {
     this.emit('renamed', renamed);
   }
 
-  refuseAll(code, text) {
-    const refused = this.outbox.refuseAll();
-    for (const batch of refused) this.document.dropPending(batch);
-    for (const batch of refused) this.reportRefusal(batch, code, text);
-  }
-
-  reportRefusal(batch, code, text) {
-    this.history.forget(batch);
-    this.emit('refused', { batch, code, text });
-  }
-
   /** One's own live frames come back with everybody's; they are left out. */
   emitLive(frame) {
     const others = (item) => item.author !== this.ids.author;
@@ -346,18 +229,6 @@ export class Session {
       chunk: frame.chunk.filter(others), cursor: frame.cursor.filter(others), draft: frame.draft.filter(others),
     };
     if (live.chunk.length + live.cursor.length + live.draft.length > 0) this.emit('live', live);
-  }
-
-  end(state, reason) {
-    if (this.isEnded) return;
-    this.isEnded = true;
-    this.state = state;
-    this.reason = reason;
-    this.outbox.pause();
-    this.liveSender.stop();
-    this.env.clearTimeout(this.resyncTimer);
-    if (this.link !== null) this.link.stop();
-    this.identity.release();
   }
 
   emit(event, value) {

@@ -1,0 +1,93 @@
+// How a session joins, what it makes of a connection that was lost, and how it ends.
+
+import { Close } from '../wire/codes.js';
+
+const NONE = new Uint8Array(0);
+
+/** After being closed for too much, wait before coming back. */
+const AFTER_RATE_MS = 5000;
+
+/** The Hello to join with: the session and the position held, if they can be trusted. */
+export function helloOf(session) {
+  const { confirmed } = session.document;
+  const isKept = !session.isDoubtful && confirmed.seq > 0;
+  session.lastFault = null;
+  return {
+    board: session.boardId,
+    session: session.value,
+    epoch: isKept ? confirmed.epoch : NONE,
+    seq: isKept ? confirmed.seq : 0,
+    caps: [],
+    name: session.name,
+    color: session.color,
+    key: session.options.key || '',
+  };
+}
+
+/** A connection ended. The link comes back by itself unless the session ends here. */
+export function lose(session, code, reason) {
+  const { lastFault } = session;
+  const text = lastFault !== null && lastFault.text !== '' ? lastFault.text : reason;
+  const wasWelcome = session.catchUp !== null || session.state === 'online';
+  session.losses++;
+  session.outbox.pause();
+  session.env.clearTimeout(session.resyncTimer);
+  if (session.awaited !== '') session.isDoubtful = true;
+  session.awaited = '';
+  session.waiting = [];
+  session.catchUp = null;
+  session.document.confirmed.staged = null;
+  session.state = 'offline';
+  session.reason = text || undefined;
+  switch (code) {
+    case Close.REPLACED:
+      end(session, 'replaced', text);
+      break;
+    case Close.NO_ACCESS:
+    case Close.NO_BOARD:
+      end(session, 'refused', text);
+      break;
+    case Close.POLICY:
+      if (!wasWelcome) end(session, 'refused', text);
+      break;
+    case Close.BAD_SESSION:
+      forgetSession(session);
+      break;
+    case Close.PROTOCOL:
+    case Close.PAYLOAD:
+    case Close.TOO_BIG:
+      session.isDoubtful = true;
+      break;
+    case Close.RATE:
+      session.link.waitAtLeast(AFTER_RATE_MS);
+      break;
+    default:
+      break;
+  }
+  session.flush();
+}
+
+/** The server knows this session no longer: comes back as a new one. */
+export function joinAnew(session) {
+  forgetSession(session);
+  session.link.drop(Close.BAD_SESSION, 'joining as new');
+}
+
+function forgetSession(session) {
+  session.value = NONE;
+  session.isDoubtful = true;
+  session.identity.forget();
+}
+
+/** Ends for good. @param {'offline'|'refused'|'replaced'} state */
+export function end(session, state, reason) {
+  if (session.isEnded) return;
+  session.isEnded = true;
+  session.state = state;
+  session.reason = reason;
+  session.outbox.pause();
+  session.liveSender.stop();
+  session.env.clearTimeout(session.resyncTimer);
+  if (session.link !== null) session.link.stop();
+  session.identity.release();
+}
