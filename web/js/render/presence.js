@@ -16,9 +16,13 @@ const NIB = 'M0 0 L4.6 15.5 Q5.2 17 6.5 15.8 L9.4 11.6 Q9.9 10.9 10.8 10.8 L15.6
 export function createPresenceLayer(ctx) {
   const nib = new Path2D(NIB);
 
-  function paintLabel({ x, y, name, color }) {
+  /** Right below the nib; at the screen's edges it moves inwards, so that a name can always be read. */
+  function paintLabel({ x: tipX, y: tipY, name, color }, right, bottom) {
     const text = name.length > 24 ? `${name.slice(0, 23)}…` : name;
     const width = ctx.measureText(text).width + 2 * PAD_X;
+    const beyond = tipX < 0 || tipY < 0 || tipX > right || tipY > bottom;
+    const x = beyond ? tipX : Math.min(tipX, right - width - 16);
+    const y = beyond ? tipY : Math.min(tipY, bottom - LABEL_H - 20);
     ctx.fillStyle = css(color);
     ctx.beginPath();
     roundedRect(ctx, x + 12, y + 16, width, LABEL_H, LABEL_H / 2);
@@ -35,13 +39,15 @@ export function createPresenceLayer(ctx) {
 
     /** @param {Array<Pointer>} pointers @param {number} dpr */
     paint(pointers, dpr) {
+      const right = ctx.canvas.width / dpr;
+      const bottom = ctx.canvas.height / dpr;
       ctx.font = `600 ${FONT_PX}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
       ctx.textBaseline = 'middle';
       ctx.textAlign = 'left';
       for (const pointer of pointers) {
         ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
         ctx.globalAlpha = pointer.faint ? 0.45 : 1;
-        if (pointer.name) paintLabel(pointer);
+        if (pointer.name) paintLabel(pointer, right, bottom);
         ctx.translate(pointer.x, pointer.y);
         ctx.fillStyle = css(pointer.color);
         ctx.strokeStyle = '#ffffff';
