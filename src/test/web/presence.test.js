@@ -1,5 +1,6 @@
 // What others are doing right now: live strokes, drafts, pointers, and what I send of mine.
 
+import { createCrowd } from '/js/presence/crowd.js';
 import { createCursors } from '/js/presence/cursors.js';
 import { createLive } from '/js/presence/live.js';
 import { decodeInk, InkEncoder } from '/js/model/ink.js';
@@ -86,4 +87,17 @@ test('who asked for less motion sees pointers jump', () => {
   cursors.take([{ author: 2, x: 1600, y: 0 }], 10);
   assertEqual(cursors.at(10)[0].x, 100);
   assertTrue(!cursors.isMoving(10), 'at rest');
+});
+
+test('who draws is pointed at by the pen\'s tip, and who left is not pointed at', () => {
+  const person = { author: 2, name: 'Wren', color: 0x2f6fd0ff };
+  const session = { people: new Map([[2, person]]), status: { author: 1 }, document: { elements: new Map() } };
+  const crowd = createCrowd(session, true);
+  crowd.take({ chunk: [begin], cursor: [], draft: [] }, 0);
+  crowd.take({ chunk: [next(2)], cursor: [{ author: 9, x: 1, y: 1 }], draft: [] }, 50);
+  const [pointer] = crowd.pointers(50).pointers;
+  assertEqual([pointer.x, pointer.y, pointer.name], [2, 3, 'Wren']);
+  session.people.clear();
+  assertTrue(crowd.tidy(60), 'the stroke goes with its author');
+  assertEqual(crowd.pointers(60).pointers, []);
 });

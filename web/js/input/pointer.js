@@ -20,7 +20,7 @@ const ERASER_BUTTONS = 32;
  * @property {(samples: Array<object>, predicted: Array<object>) => void} move
  * @property {() => void} end
  * @property {() => void} cancel
- * @property {(sample: object) => void} hover
+ * @property {(sample: object) => void} hover where the pointer is while it does not draw, and where it stopped
  * @property {(dx: number, dy: number) => void} pan
  * @property {(point: {x: number, y: number}, factor: number) => void} zoomBy
  * @property {() => boolean} wantsPan whether the main button moves the paper now
@@ -97,7 +97,7 @@ export function listenToPointers(stage, hands) {
       return;
     }
     const now = sampleOf(event, rect());
-    if (event.pointerType !== 'touch' || event.pointerId === holder) hands.hover(now);
+    if (mode !== 'drawing' && event.pointerType !== 'touch') hands.hover(now);
     if (event.pointerId !== holder) return;
     if (mode === 'drawing') hands.move(samplesOf(event, rect()), predictedOf(event, rect()));
     if (mode === 'panning') hands.pan(now.x - last.x, now.y - last.y);
@@ -111,7 +111,10 @@ export function listenToPointers(stage, hands) {
       return;
     }
     if (event.pointerId !== holder) return;
-    if (mode === 'drawing') hands.end();
+    if (mode === 'drawing') {
+      hands.end();
+      hands.hover(sampleOf(event, rect()));
+    }
     leave();
   }
 

@@ -1,8 +1,10 @@
 /**
  * Everybody else's presence in one place: strokes being drawn, drafts, pointers, and who is here.
  * Pure state; time is an argument in ms.
+ *
+ * Who draws sends no pointer: it is where the pen is.
  */
-import { createCursors } from './cursors.js';
+import { createCursors, CURSOR_UNITS } from './cursors.js';
 import { createLive } from './live.js';
 
 /**
@@ -18,8 +20,12 @@ export function createCrowd(session, still) {
   return {
     /** @param {object} frame a decoded Live @returns {boolean} whether the live layer changed */
     take(frame, nowMs) {
-      cursors.take((frame.cursor || []).filter(({ author }) => here(author)), nowMs);
-      return live.take(frame, nowMs, settled);
+      const isNew = live.take(frame, nowMs, settled);
+      const pens = new Set((frame.chunk || []).map(({ author }) => author));
+      const tips = [...pens].map((author) => ({ author, tip: live.tipOf(author) })).filter(({ tip }) => tip)
+        .map(({ author, tip }) => ({ author, x: tip.x * CURSOR_UNITS, y: tip.y * CURSOR_UNITS }));
+      cursors.take((frame.cursor || []).concat(tips).filter(({ author }) => here(author)), nowMs);
+      return isNew;
     },
 
     /** @param {?Set<string>} keys what changed in the document */

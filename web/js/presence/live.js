@@ -119,6 +119,15 @@ export function createLive() {
       drafts.clear();
     },
 
+    /** @param {number} author @returns {?{x: number, y: number}} where that person's pen is right now */
+    tipOf(author) {
+      let newest = null;
+      for (const stroke of strokes.values()) {
+        if (stroke.author === author && !stroke.broken && (!newest || stroke.heardMs >= newest.heardMs)) newest = stroke;
+      }
+      return newest && newest.points[newest.points.length - 1];
+    },
+
     strokes: () => [...strokes.values()],
     drafts: () => [...drafts.values()].map(({ element }) => element),
   };
