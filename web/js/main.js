@@ -10,6 +10,7 @@ import { CURSOR_UNITS } from './presence/cursors.js';
 import { createScreen } from './render/screen.js';
 import { boardOfAddress } from './ui/address.js';
 import { byId, siteBase } from './ui/dom.js';
+import { showHint } from './ui/hint.js';
 import { showNotice } from './ui/notice.js';
 import { createPeople } from './ui/people.js';
 import { loadProfile, openProfile } from './ui/profile.js';
@@ -49,6 +50,7 @@ function openBoard({ id, key }) {
     outgoing,
     showOwn(stroke) {
       own.stroke = stroke;
+      hint();
       screen.mark('live');
     },
     hover({ x, y }) {
@@ -58,6 +60,11 @@ function openBoard({ id, key }) {
   });
   const statusLine = createStatusLine();
   const people = createPeople({ onOpen: askProfile });
+
+  function hint() {
+    const drawn = session.document.elements.size + crowd.strokes().length;
+    showHint(session.status, drawn === 0 && !own.stroke);
+  }
 
   function askProfile() {
     openProfile(profile, crowd.others(), (next) => {
@@ -82,6 +89,7 @@ function openBoard({ id, key }) {
     if (status.state !== 'online') crowd.clear();
     else shelve({ id, title: status.title, keys: { [key ? ROLES[status.role] : 'open']: key } }, Date.now());
     leaveTraces(session);
+    hint();
     reportEnd(status);
     screen.mark('live', 'presence');
   }
@@ -91,10 +99,12 @@ function openBoard({ id, key }) {
     screen.changed(keys);
     bench.welcome();
     bench.historyChanged();
+    hint();
     leaveTraces(session);
   });
   session.on('live', (frame) => {
     if (crowd.take(frame, performance.now())) screen.mark('live');
+    hint();
     screen.mark('presence');
   });
   session.on('status', showStatus);

@@ -15,6 +15,9 @@ export const words = {
   offlineKept: (n) => (n === 1 ? 'Offline, 1 change kept' : `Offline, ${n} changes kept`),
   readOnly: 'The board cannot be written just now; your changes are kept',
 
+  blankToDraw: 'A blank sheet. Draw anywhere.',
+  blankToView: 'A blank sheet so far. What others draw appears here.',
+
   refused: 'Your change was taken back',
   dismiss: 'Dismiss',
   copy: 'Copy',
