@@ -14,7 +14,7 @@
  * way, so overlaps never cut holes.
  */
 import { smooth } from './smooth.js';
-import { withRadii } from './radius.js';
+import { drawnOut, withRadii } from './radius.js';
 import { curveThrough, turnAt } from './spline.js';
 
 /** Sharper than this (radians) is a corner. */
@@ -39,7 +39,9 @@ export function outlineOf(points, { width, grain = 1, even = false }) {
   if (points.length === 0) return [];
   const inked = withRadii(smooth(points, grain), width, even);
   if (inked.length === 1) return [circle(inked[0])];
-  return runsOf(curveThrough(inked, Math.min(width / 3, grain * 4))).map(loopAround);
+  const curve = curveThrough(inked, Math.min(width / 3, grain * 4));
+  const isBySpeed = !even && points[0].p === undefined;
+  return runsOf(isBySpeed ? drawnOut(curve, width) : curve).map(loopAround);
 }
 
 /** Cuts at corners; the corner's point ends one run and begins the next. */

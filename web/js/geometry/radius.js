@@ -26,6 +26,10 @@ const PER_DOUBLING = 0.11;
 const EASE_WIDTHS = 1.6;
 const EASE_FROM = 0.62;
 
+/** Samples over one end, and at most so many between two points that lie far apart. */
+const EASE_STEPS = 5;
+const MOST_STEPS = 64;
+
 /** The largest radius ink of a width can have; for bounding boxes. */
 export function largestRadius(width) {
   return (width / 2) * HEAVIEST;
@@ -52,24 +56,54 @@ function radiusAt(pressure, width) {
 function bySpeed(points, width) {
   const steps = points.map((point, i) =>
     i === 0 ? 0 : Math.hypot(point.x - points[i - 1].x, point.y - points[i - 1].y));
-  const end = steps.reduce((sum, step) => sum + step, 0);
   let present = steps[1] || 0;
   let average = present;
-  let along = 0;
   return points.map(({ x, y }, i) => {
     present += (steps[i === 0 && points.length > 1 ? 1 : i] - present) * PRESENT;
     average += (present - average) * Math.max(AVERAGE, 1 / (i + 2));
-    along += steps[i];
     const doublings = average > 0 && present > 0 ? Math.log2(present / average) : 0;
     const pressure = Math.min(SLOWEST, Math.max(FASTEST, 0.5 - PER_DOUBLING * doublings));
-    return { x, y, r: radiusAt(pressure, width) * eased(Math.min(along, end - along), end, width) };
+    return { x, y, r: radiusAt(pressure, width) };
   });
 }
 
-function eased(fromEnd, length, width) {
+/**
+ * Draws a line's ends out a little. To be given the finished curve: what was drawn fast has few points
+ * of its own, and would end in long wedges.
+ *
+ * @param {Array<{x: number, y: number, r: number}>} samples along the curve
+ * @param {number} width board units
+ * @returns {Array<{x: number, y: number, r: number}>} with more samples near both ends
+ */
+export function drawnOut(samples, width) {
+  const length = lengthOf(samples);
   const over = Math.min(width * EASE_WIDTHS, length / 2);
-  if (over <= 0 || fromEnd >= over) return 1;
-  const u = fromEnd / over;
-  const from = length < width * EASE_WIDTHS ? 1 : EASE_FROM;
-  return from + (1 - from) * Math.sin((u * Math.PI) / 2);
+  if (over < width / 2) return samples;
+  const eased = [];
+  let along = 0;
+  samples.forEach((sample, i) => {
+    const before = samples[i - 1] || sample;
+    const step = Math.hypot(sample.x - before.x, sample.y - before.y);
+    const isNearAnEnd = along < over || along + step > length - over;
+    const count = isNearAnEnd ? Math.max(1, Math.min(MOST_STEPS, Math.ceil(step / (over / EASE_STEPS)))) : 1;
+    for (let k = 1; k <= count; k++) {
+      const u = k / count;
+      const fromEnd = Math.min(along + step * u, length - along - step * u);
+      eased.push({
+        x: before.x + (sample.x - before.x) * u,
+        y: before.y + (sample.y - before.y) * u,
+        r: (before.r + (sample.r - before.r) * u) * easeAt(fromEnd / over),
+      });
+    }
+    along += step;
+  });
+  return eased;
+}
+
+function easeAt(u) {
+  return u >= 1 ? 1 : EASE_FROM + (1 - EASE_FROM) * Math.sin((Math.max(0, u) * Math.PI) / 2);
+}
+
+function lengthOf(points) {
+  return points.reduce((sum, { x, y }, i) => (i === 0 ? 0 : sum + Math.hypot(x - points[i - 1].x, y - points[i - 1].y)), 0);
 }
