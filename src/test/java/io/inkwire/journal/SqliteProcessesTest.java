@@ -35,7 +35,7 @@ final class SqliteProcessesTest {
 
     @AfterEach
     void killAll() {
-        started.forEach(Writing::kill);
+        started.forEach(Writing::destroy);
     }
 
     @Test
@@ -127,7 +127,8 @@ final class SqliteProcessesTest {
                                 folder.toString(),
                                 name,
                                 Integer.toString(BOARDS))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        // Not inherited: a child that outlived a failed test would keep the build waiting for it.
+                        .redirectError(folder.resolve(name + ".err").toFile())
                         .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
@@ -174,8 +175,13 @@ final class SqliteProcessesTest {
 
         /** With SIGKILL; waits until all that it printed is read. */
         void kill() {
-            process.destroyForcibly();
+            destroy();
             await(end);
+        }
+
+        /** By its handle: {@link Process#destroyForcibly} would close what is still to be read. */
+        void destroy() {
+            process.toHandle().destroyForcibly();
         }
     }
 }
