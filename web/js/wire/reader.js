@@ -98,14 +98,14 @@ export function readFixed32(reader) {
   return (bytes[pos] | (bytes[pos + 1] << 8) | (bytes[pos + 2] << 16) | (bytes[pos + 3] << 24)) >>> 0;
 }
 
-/** A length prefix; returns the position where what it measures ends. */
+/** A length prefix, of 32 bits like any; returns the position where what it measures ends. */
 export function readLength(reader) {
-  readVarint(reader);
-  if (reader.hi !== 0 || reader.lo > reader.end - reader.pos) {
+  const length = readUint32(reader);
+  if (length > reader.end - reader.pos) {
     fail(reader, 'length beyond the end');
     return reader.end;
   }
-  return reader.pos + reader.lo;
+  return reader.pos + length;
 }
 
 export function readBytes(reader) {
