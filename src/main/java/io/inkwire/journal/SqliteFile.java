@@ -2,7 +2,6 @@ package io.inkwire.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,13 +41,12 @@ record SqliteFile(Path path, byte[] secret) {
         makeFolder(folder);
         Path path = folder.resolve("inkwire.db");
         IN_THIS_PROCESS.lock();
-        // Flyway does not lock on SQLite, and switching to WAL wants to be alone as well.
-        try (FileChannel channel = openLock(folder.resolve("inkwire.lock"));
-                FileLock lock = channel.lock()) {
+        // Flyway does not lock on SQLite, and switching to WAL wants to be alone as well. Closing gives the lock back.
+        try (FileChannel alone = openLock(folder.resolve("inkwire.lock"))) {
+            alone.lock();
             makeFile(path);
-            try (SqliteConnection db = SqliteConnection.forReading(path)) {
-                assert lock.isValid() : db;
-            }
+            // Asks for the library's version before anything is written.
+            SqliteConnection.forReading(path).close();
             migrate(path);
             return new SqliteFile(path, secret(path));
         } catch (IOException | SQLException | FlywayException failed) {
