@@ -3,14 +3,13 @@ package io.inkwire.transport;
 import io.inkwire.wire.Payload;
 import io.inkwire.wire.pb.Wire;
 import io.vertx.core.json.JsonArray;
-import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,24 +17,26 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A small SockJS client: receives by xhr_streaming or xhr, again and again, and sends by xhr_send. */
 final class SockJsLink implements Link {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String base;
+    private final int port;
+    private final String path;
     private final String query;
     private final FrameQueue frames = new FrameQueue();
-    private final Thread reader;
-    private volatile InputStream receiving = InputStream.nullInputStream();
+    private volatile @Nullable Socket receiving;
     private volatile boolean done;
 
     /** @param transport {@code xhr_streaming} or {@code xhr} */
     SockJsLink(int port, String board, String transport) {
-        base = "http://127.0.0.1:" + port + "/sockjs/000/" + UUID.randomUUID() + "/";
+        this.port = port;
+        path = "/sockjs/000/" + UUID.randomUUID() + "/";
         query = "?board=" + board;
         CountDownLatch opened = new CountDownLatch(1);
-        reader = new Thread(() -> receive(transport, opened), "sockjs-reader");
+        Thread reader = new Thread(() -> receive(transport, opened), "sockjs-reader");
         reader.setDaemon(true);
         reader.start();
         try {
@@ -47,25 +48,45 @@ final class SockJsLink implements Link {
         }
     }
 
+    /** By a bare socket: Java's own clients do not let go of one that is being read when they are told to. */
     private void receive(String transport, CountDownLatch opened) {
         try {
             while (!done) {
-                HttpResponse<InputStream> answer = http.send(post(transport, ""), BodyHandlers.ofInputStream());
-                if (answer.statusCode() != 200) {
-                    throw new IOException("status " + answer.statusCode());
-                }
-                try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        line(line, opened);
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    receiving = socket;
+                    String request = "POST " + path + transport + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                            + "\r\nContent-Length: 0\r\n\r\n";
+                    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                    String head = RawHttp.head(socket.getInputStream());
+                    if (RawHttp.status(head) != 200) {
+                        throw new IOException("not received: " + head);
                     }
+                    chunks(new DataInputStream(socket.getInputStream()), opened);
                 }
             }
         } catch (IOException lost) {
             // Without the word of the end; the number is in the last Fault then, if it was an end at all.
             frames.closed(frames.lastFaultClose() == 0 ? 1006 : frames.lastFaultClose());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void chunks(DataInputStream in, CountDownLatch opened) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (true) {
+            StringBuilder size = new StringBuilder();
+            for (char next = (char) in.readUnsignedByte(); next != '\n'; next = (char) in.readUnsignedByte()) {
+                size.append(next);
+            }
+            int length = Integer.parseInt(size.toString().strip(), 16);
+            text.append(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            in.readNBytes("\r\n".length());
+            if (length == 0) {
+                return;
+            }
+            for (int end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n")) {
+                line(text.substring(0, end), opened);
+                text.delete(0, end + 1);
+            }
         }
     }
 
@@ -84,7 +105,7 @@ final class SockJsLink implements Link {
     }
 
     private HttpRequest post(String what, String body) {
-        return HttpRequest.newBuilder(URI.create(base + what + query))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + what + query))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
@@ -120,11 +141,13 @@ final class SockJsLink implements Link {
     @Override
     public void close() {
         done = true;
+        Socket open = receiving;
         try {
-            receiving.close();
+            if (open != null) {
+                open.close();
+            }
         } catch (IOException gone) {
             // Gone already.
         }
-        reader.interrupt();
     }
 }
