@@ -6,7 +6,12 @@ import io.inkwire.cluster.ClusterConfig;
 import io.inkwire.cluster.HazelcastNodes;
 import io.inkwire.cluster.Nodes;
 import io.inkwire.journal.Journal;
+import io.inkwire.model.BoardId;
 import io.inkwire.model.Limits;
+import io.inkwire.session.SessionSettings;
+import io.inkwire.session.Sessions;
+import io.inkwire.transport.GatewaySettings;
+import io.inkwire.transport.GatewayVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -34,7 +39,11 @@ import java.util.function.Supplier;
 final class Node {
     private static final int NAME_BYTES = 6;
 
+    /** A board that need not exist: that the store can say so is health. */
+    private static final BoardId HEALTH_PROBE = new BoardId("health");
+
     // Together 10 s: what an operator's own patience with SIGTERM usually is.
+    private static final long STOP_GATEWAYS_MS = 2_500;
     private static final long STOP_BOARDS_MS = 2_000;
     private static final long STOP_LOOPS_MS = 4_000;
     private static final long STOP_JOURNAL_MS = 1_500;
@@ -99,7 +108,8 @@ final class Node {
             nodes = Optional.of(HazelcastNodes.of(name, settings.eventLoops(), manager.getHazelcastInstance()));
         }
         steps.push("event loops", STOP_LOOPS_MS, vertx::close);
-        deployBoards(vertx, nodes, journal);
+        BoardRouter boards = deployBoards(vertx, nodes, journal);
+        deployGateways(vertx, boards, journal);
     }
 
     /** The port itself, or a free one for 0. Asked before anything is started, because a taken port is the likeliest mistake. */
@@ -136,6 +146,21 @@ final class Node {
                 "cannot start the boards");
         return new BoardRouter(
                 journal, instances.stream().map(BoardVerticle::host).toList());
+    }
+
+    private void deployGateways(Vertx vertx, BoardRouter boards, Journal journal)
+            throws StartException, InterruptedException {
+        GatewaySettings where = new GatewaySettings(settings.host(), port, settings.origins(), settings.web());
+        Sessions sessions = new Sessions(
+                boards,
+                SessionSettings.of(
+                        Limits.DEFAULT, settings.openBoards(), new SecureRandom(), System::currentTimeMillis));
+        deploy(
+                vertx,
+                "gateway",
+                () -> new GatewayVerticle(where, sessions, () -> journal.board(HEALTH_PROBE)),
+                STOP_GATEWAYS_MS,
+                cannotListen(settings.host(), port));
     }
 
     private void deploy(Vertx vertx, String what, Supplier<Deployable> verticle, long stopMs, String otherwise)

@@ -3,10 +3,13 @@ package io.inkwire.app;
 import io.inkwire.app.ServeSettings.JournalKind;
 import io.inkwire.cluster.ClusterConfig;
 import io.inkwire.cluster.ClusterConfigException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_EVENT_LOOPS = 256;
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\-\\[\\]:]+");
 
     @Spec
     private CommandSpec spec;
@@ -83,6 +87,19 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Integer clusterPort;
 
     @Option(
+            names = "--origin",
+            paramLabel = "ORIGIN",
+            description = "Lets pages of this origin connect too, such as https://draw.example.org where a proxy serves"
+                    + " them; may be given several times.")
+    private Set<String> origins = Set.of();
+
+    @Option(
+            names = "--web",
+            paramLabel = "DIR",
+            description = "Serves the page from this folder, read anew each time, for who works on it.")
+    private @Nullable Path web;
+
+    @Option(
             names = "--event-loops",
             paramLabel = "N",
             description = "Threads that carry connections and boards. Default: one a processor.")
@@ -104,7 +121,12 @@ final class ServeCommand implements Callable<Integer> {
                 eventLoops >= 1 && eventLoops <= MAX_EVENT_LOOPS,
                 "--event-loops must be 1 to " + MAX_EVENT_LOOPS + ", not " + eventLoops);
         check(!host.isBlank(), "--host must not be empty");
-        return new ServeSettings(host, port, data, journal, cluster(), openBoards, eventLoops);
+        for (String origin : origins) {
+            check(ORIGIN.matcher(origin).matches(), "--origin must look like https://draw.example.org, not " + origin);
+        }
+        check(web == null || Files.isDirectory(web), "--web must be a folder, and " + web + " is none");
+        return new ServeSettings(
+                host, port, data, journal, cluster(), openBoards, origins, Optional.ofNullable(web), eventLoops);
     }
 
     private Optional<ClusterConfig> cluster() {

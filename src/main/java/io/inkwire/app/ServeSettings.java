@@ -3,6 +3,7 @@ package io.inkwire.app;
 import io.inkwire.cluster.ClusterConfig;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the operator asked for, checked as far as it can be without starting anything.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param data where the SQLite file is; unused for memory
  * @param cluster empty for a node alone
  * @param openBoards an unknown board is made by who opens it (BRD-2)
+ * @param origins origins that may connect beside the server's own, such as {@code https://draw.example.org}
+ * @param web the page's files for who works on them; empty for those in the jar
  * @param eventLoops threads that carry connections and boards, at least 1
  */
 record ServeSettings(
@@ -21,6 +24,8 @@ record ServeSettings(
         JournalKind journal,
         Optional<ClusterConfig> cluster,
         boolean openBoards,
+        Set<String> origins,
+        Optional<Path> web,
         int eventLoops) {
     /** Named as on the command line. */
     enum JournalKind {
