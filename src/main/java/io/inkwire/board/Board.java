@@ -169,15 +169,15 @@ final class Board {
         unsettled.drainOlderThan(Long.MAX_VALUE, this::askAgain);
     }
 
-    /** Only the journal knows for sure which batch is the next one. */
+    /** Where the lowest of them never arrived, the journal knows which batch is the next one. */
     private void askAgain(int author, long lowest) {
         LocalSeat seat = seats.of(author);
         if (seat != null) {
             Hop.to(
                     loop,
                     outside.journal().session(id, author),
-                    row -> seat.answer(
-                            Faults.resend(row.map(SessionRow::lastBatch).orElse(0L) + 1)),
+                    row -> seat.answer(Faults.resend(
+                            Math.min(lowest, row.map(SessionRow::lastBatch).orElse(0L) + 1))),
                     failure -> unsettled.handedOver(author, lowest, loop.nowMs()));
         }
     }
@@ -274,8 +274,15 @@ final class Board {
 
     private void applied(Wire.Commit commit, byte[] frame) {
         live.settled(commit);
-        unsettled.settled(commit.getAuthor(), Integer.toUnsignedLong(commit.getBatch()), loop.nowMs());
         fanOut.commit(frame, Integer.toUnsignedLong(commit.getSeq()));
+        long batch = Integer.toUnsignedLong(commit.getBatch());
+        long missed = unsettled.missedBefore(commit.getAuthor(), batch);
+        unsettled.settled(commit.getAuthor(), batch, loop.nowMs());
+        LocalSeat seat = seats.of(commit.getAuthor());
+        if (missed != 0 && seat != null) {
+            // Its refusal was lost on the way. The outcome is stored, but only for as long as it is among the last.
+            seat.answer(Faults.resend(missed));
+        }
     }
 
     /** People came, changed or left, as the owner says. */

@@ -41,6 +41,12 @@ final class Unsettled {
         }
     }
 
+    /** The lowest batch before {@code batch} whose end was not seen here, or 0: order says that it has ended. */
+    long missedBefore(int author, long batch) {
+        Range range = byAuthor.get(author);
+        return range != null && range.lowest < batch ? range.lowest : 0;
+    }
+
     /** The client has been told to send again, or is gone: nothing of it is awaited. */
     void forget(int author) {
         byAuthor.remove(author);

@@ -1,0 +1,61 @@
+package io.inkwire.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inkwire.journal.Journal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Run more with {@code -Dinkwire.sim.seeds=N -Dinkwire.sim.first=SEED}. */
+class SimulatorTest {
+    private static final int SEEDS = Integer.getInteger("inkwire.sim.seeds", 2_000);
+    private static final long FIRST_SEED = Long.getLong("inkwire.sim.first", 1);
+    private static final int ENOUGH_FAILURES = 5;
+
+    @Test
+    @DisplayName("[I1-I9, I12, I14] clusters in every weather come to rest with one log and one content")
+    void manySeeds() {
+        List<String> failures = new ArrayList<>();
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS && failures.size() < ENOUGH_FAILURES; seed++) {
+            failures.addAll(run(seed, UnaryOperator.identity()));
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the simulator notices a journal that acknowledges what it has not written")
+    void noticesEarlyAcknowledgement() {
+        assertNoticed(BrokenJournal::acknowledgesEarly);
+    }
+
+    @Test
+    @DisplayName("the simulator notices a journal that forgets what is settled")
+    void noticesForgottenBatches() {
+        assertNoticed(BrokenJournal::forgetsWhatIsSettled);
+    }
+
+    @Test
+    @DisplayName("the simulator notices a journal that does not fence")
+    void noticesAMissingFence() {
+        assertNoticed(BrokenJournal::doesNotFence);
+    }
+
+    private static void assertNoticed(UnaryOperator<Journal> broken) {
+        List<String> findings = new ArrayList<>();
+        for (long seed = 1; seed <= 60 && findings.isEmpty(); seed++) {
+            findings.addAll(run(seed, broken));
+        }
+        assertThat(findings).isNotEmpty();
+    }
+
+    private static List<String> run(long seed, UnaryOperator<Journal> journal) {
+        Simulation simulation = new Simulation(seed, journal);
+        simulation.run();
+        return simulation.findings().stream()
+                .map(finding -> "seed " + seed + " in " + simulation.weather() + ": " + finding)
+                .toList();
+    }
+}
