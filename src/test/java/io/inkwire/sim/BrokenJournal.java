@@ -10,7 +10,6 @@ import io.inkwire.model.Epoch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,11 @@ final class BrokenJournal {
         });
     }
 
-    /** A session's row is always said to be empty. */
-    static Journal forgetsWhatIsSettled(Journal real) {
-        return with(real, "session", arguments -> CompletableFuture.completedStage(Optional.<SessionRow>empty()));
+    /** A session's row never knows of its newest batch. */
+    static Journal forgetsTheLastBatch(Journal real) {
+        return with(real, "session", arguments -> real.session((BoardId) arguments[0], (Integer) arguments[1])
+                .thenApply(found -> found.map(row -> new SessionRow(
+                        row.author(), row.name(), row.lastBatch() - 1, row.lastN(), row.refusals()))));
     }
 
     /** An append under an old epoch is written under the newest one. */
