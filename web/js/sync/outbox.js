@@ -158,18 +158,26 @@ export class Outbox {
       this.timer = this.env.setTimeout(() => this.pump(), waitMs);
       return;
     }
-    const allowed = this.batches.slice(0, this.inFlight);
+    const allowed = this.window();
     for (const batch of allowed) {
       if (batch.isSent) continue;
       // Before it is sent: an answer may come while it still is.
       batch.isSent = true;
       if (!this.send([submitOf(batch)])) batch.isSent = false;
     }
-    if (allowed.length > 0) this.stallTimer = this.env.setTimeout(() => this.stalled(), this.stallMs);
+    if (allowed.length > 0 || this.asked.size > 0) this.stallTimer = this.env.setTimeout(() => this.stalled(), this.stallMs);
+  }
+
+  /** The batches that may be at the server: as many numbers as it keeps outcomes of, from the lowest whose end is unknown. */
+  window() {
+    if (this.batches.length === 0) return [];
+    const lowest = Math.min(this.batches[0].number, ...this.asked.keys());
+    return this.batches.filter((batch) => batch.number < lowest + this.inFlight);
   }
 
   stalled() {
     this.stallMs = Math.min(this.stallMs * 2, LONGEST_STALL_MS);
+    for (const batch of this.asked.values()) this.send([submitOf(batch)]);
     this.markUnsent(0);
     this.pump();
   }

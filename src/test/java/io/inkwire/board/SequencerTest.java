@@ -39,7 +39,8 @@ class SequencerTest {
                 public void committed(Wire.Commit commit, byte[] encoded, Epoch epoch) {
                     state.apply(commit, epoch);
                     told.add(commit);
-                    assertThat(headSeq()).isGreaterThanOrEqualTo(state.position().seq());
+                    assertThat(headSeq())
+                            .isGreaterThanOrEqualTo(state.position().seq());
                 }
 
                 @Override
@@ -105,7 +106,8 @@ class SequencerTest {
     }
 
     @Test
-    @DisplayName("[ORD-4] a refusal is stored: the same batch is refused again by the next owner, and the next one goes on")
+    @DisplayName(
+            "[ORD-4] a refusal is stored: the same batch is refused again by the next owner, and the next one goes on")
     void refusalIsStored() {
         submit(author, 1, put(4_000_000, 1));
         settle();
@@ -146,9 +148,9 @@ class SequencerTest {
         sequencer.open(again.epoch());
         settle();
         assertThat(log()).hasSize(1);
-        assertThat(answers).singleElement().satisfies(frame -> assertThat(
-                        frame.getSettle().getBatch())
-                .isEqualTo(1));
+        assertThat(answers)
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getSettle().getBatch()).isEqualTo(1));
     }
 
     @Test
@@ -229,7 +231,8 @@ class SequencerTest {
                 .setPut(Wire.Element.newBuilder()
                         .setId(Wire.Id.newBuilder().setAuthor(author).setN(n))
                         .setKind(3)
-                        .setPlace(Wire.Place.newBuilder().setX(n).setY(n).setW(1).setH(1)))
+                        .setPlace(
+                                Wire.Place.newBuilder().setX(n).setY(n).setW(1).setH(1)))
                 .build();
     }
 }

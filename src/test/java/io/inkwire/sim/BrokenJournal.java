@@ -29,9 +29,12 @@ final class BrokenJournal {
 
     /** A session's row never knows of its newest batch. */
     static Journal forgetsTheLastBatch(Journal real) {
-        return with(real, "session", arguments -> real.session((BoardId) arguments[0], (Integer) arguments[1])
-                .thenApply(found -> found.map(row -> new SessionRow(
-                        row.author(), row.name(), row.lastBatch() - 1, row.lastN(), row.refusals()))));
+        return with(
+                real,
+                "session",
+                arguments -> real.session((BoardId) arguments[0], (Integer) arguments[1])
+                        .thenApply(found -> found.map(row -> new SessionRow(
+                                row.author(), row.name(), row.lastBatch() - 1, row.lastN(), row.refusals()))));
     }
 
     /** An append under an old epoch is written under the newest one. */
@@ -51,7 +54,8 @@ final class BrokenJournal {
 
     private interface Broken {
         /** What {@code arguments} get instead of the truth; null for the truth. */
-        @Nullable Object answer(Object[] arguments);
+        @Nullable
+        Object answer(Object[] arguments);
     }
 
     private static Journal with(Journal real, String method, Broken broken) {

@@ -101,7 +101,9 @@ final class Simulation {
         }
         for (int cut = 0; cut < weather.partitions(); cut++) {
             int atMs = random.nextInt(DRAWING_MS);
-            world.after(atMs, () -> network.cut(nodes.get(random.nextInt(nodes.size())).name()));
+            world.after(
+                    atMs,
+                    () -> network.cut(nodes.get(random.nextInt(nodes.size())).name()));
             world.after(atMs + random.nextInt(4_000), network::heal);
         }
     }

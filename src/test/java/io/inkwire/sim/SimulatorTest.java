@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +21,12 @@ class SimulatorTest {
     @Test
     @DisplayName("[I1-I9, I12, I14] clusters in every weather come to rest with one log and one content")
     void manySeeds() {
-        List<String> failures = new ArrayList<>();
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS && failures.size() < ENOUGH_FAILURES; seed++) {
-            failures.addAll(run(seed, UnaryOperator.identity()));
-        }
+        List<String> failures = LongStream.range(FIRST_SEED, FIRST_SEED + SEEDS)
+                .parallel()
+                .boxed()
+                .flatMap(seed -> run(seed, UnaryOperator.identity()).stream())
+                .limit(ENOUGH_FAILURES)
+                .toList();
         assertThat(failures).isEmpty();
     }
 

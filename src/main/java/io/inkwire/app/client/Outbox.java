@@ -87,17 +87,18 @@ final class Outbox {
         sentEver = 0;
     }
 
-    /** Sends what is due and has not gone out over this connection. */
+    /**
+     * Sends what is due and has not gone out over this connection. The window opens at the lowest unsettled batch (SES-8),
+     * so that its outcome is still kept when it is asked for.
+     */
     void flush() {
-        long inFlight = unsettled.headMap(sentTo, true).size();
         for (Pending batch : List.copyOf(unsettled.tailMap(sentTo, false).values())) {
-            if (inFlight >= window) {
+            if (batch.number() >= unsettled.firstKey() + window) {
                 return;
             }
             sentTo = batch.number();
             boolean first = sentTo > sentEver;
             sentEver = Math.max(sentEver, sentTo);
-            inFlight++;
             sender.send(batch, first);
         }
     }
