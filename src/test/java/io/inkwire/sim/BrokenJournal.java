@@ -4,7 +4,6 @@ import io.inkwire.journal.Append;
 import io.inkwire.journal.Batch;
 import io.inkwire.journal.Claim;
 import io.inkwire.journal.Journal;
-import io.inkwire.journal.SessionRow;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Epoch;
 import java.lang.reflect.InvocationTargetException;
@@ -25,16 +24,6 @@ final class BrokenJournal {
             appends[0]++;
             return appends[0] % 5 == 0 ? CompletableFuture.completedStage(new Append.Committed()) : null;
         });
-    }
-
-    /** A session's row never knows of its newest batch. */
-    static Journal forgetsTheLastBatch(Journal real) {
-        return with(
-                real,
-                "session",
-                arguments -> real.session((BoardId) arguments[0], (Integer) arguments[1])
-                        .thenApply(found -> found.map(row -> new SessionRow(
-                                row.author(), row.name(), row.lastBatch() - 1, row.lastN(), row.refusals()))));
     }
 
     /** An append under an old epoch is written under the newest one. */

@@ -37,12 +37,6 @@ class SimulatorTest {
     }
 
     @Test
-    @DisplayName("the simulator notices a journal that forgets what is settled")
-    void noticesForgottenBatches() {
-        assertNoticed(BrokenJournal::forgetsTheLastBatch);
-    }
-
-    @Test
     @DisplayName("the simulator notices a journal that does not fence")
     void noticesAMissingFence() {
         assertNoticed(BrokenJournal::doesNotFence);
