@@ -148,6 +148,10 @@ test('[TRN-9] a WebSocket that has worked is given three more chances', async ()
   all.last().onclose({ code: 1006, reason: '' });
   await turn();
   assertEqual(all.last().kind, 'sockjs');
+  all.last().onmessage({ data: encodeBase64(PING) });
+  all.last().onclose({ code: 1006, reason: '' });
+  await all.connect();
+  assertEqual(all.last().kind, 'websocket');
 });
 
 test('[TRN-9] a transport that is asked for is the only one tried', async () => {

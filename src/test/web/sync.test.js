@@ -247,6 +247,23 @@ test('[SES-2] a session the server no longer knows: new author, new ids, batches
   await assertSameContent(session, server);
 });
 
+test('[SES-2] a server that lost everything may give the same number again', async () => {
+  const { session, server, env } = await online();
+  session.submit([stroke(session.newId())]);
+  session.submit([stroke(session.newId())]);
+  server.cut();
+  session.submit([stroke(session.newId())]);
+  const fresh = new FakeServer();
+  Object.assign(server, { state: fresh.state, log: [], sessions: new Map(), authors: 0, received: [] });
+  for (let i = 0; i < 2; i++) {
+    env.advance(1000);
+    server.open();
+  }
+  assertEqual([session.status.author, pending(session), keys(session)], [1, 0, ['1.3']]);
+  assertEqual(server.receivedOf('submit').map((submit) => submit.batch), [1]);
+  await assertSameContent(session, server);
+});
+
 test('[ORD-4] a server that wants a batch long settled here: the session is given up', async () => {
   const { session, server, env } = await online();
   session.submit([stroke(session.newId())]);

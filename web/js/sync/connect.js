@@ -2,7 +2,8 @@
 // heard, opens and stays silent, or is missing. What worked is remembered while the tab lives.
 //
 // A WebSocket that has worked in this page is not given up for a server that is away: only after
-// three attempts in a row that failed is SockJS tried, for the network may have changed.
+// three attempts in a row that failed is SockJS tried, for the network may have changed; and that is
+// not remembered.
 
 import { openSockJs } from './sockjs.js';
 import { openWebSocket } from './websocket.js';
@@ -98,7 +99,7 @@ function attempt(options, memory, events) {
       },
       onMessage(bytes) {
         if (current !== own) return;
-        if (!heard && options.forced === '') env.write(REMEMBERED, 'sockjs');
+        if (!heard && options.forced === '' && !memory.webSocketWorked) env.write(REMEMBERED, 'sockjs');
         heard = true;
         events.onMessage(bytes);
       },

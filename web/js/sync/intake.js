@@ -44,7 +44,7 @@ export function finishCatchUp(session) {
 
 function welcome(session, frame) {
   const { ids, outbox } = session;
-  const isNewSession = ids.author !== 0 && ids.author !== frame.author;
+  const isNewSession = session.isJoiningAnew || (ids.author !== 0 && ids.author !== frame.author);
   const renamed = ids.become(frame.author, frame.lastN, isNewSession ? unsettledCreations(session) : []);
   session.document.author = frame.author;
   session.value = frame.session;

@@ -12,6 +12,7 @@ export function helloOf(session) {
   const { confirmed } = session.document;
   const isKept = !session.isDoubtful && confirmed.seq > 0;
   session.lastFault = null;
+  session.isJoiningAnew = session.value.length === 0 && session.ids.author !== 0;
   return {
     board: session.boardId,
     session: session.value,

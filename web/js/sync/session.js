@@ -82,6 +82,8 @@ export class Session {
     this.catchUp = null;
     /** The confirmed state contradicts the server's: join with nothing held. */
     this.isDoubtful = false;
+    /** The last Hello asked for a new session in place of one that was lost. */
+    this.isJoiningAnew = false;
     this.resyncs = 0;
     /** Connections that ended. */
     this.losses = 0;
