@@ -138,6 +138,32 @@ test('[ORD-4] after a snapshot join, batches up to last_batch are settled and as
   await assertSameContent(session, server);
 });
 
+test('[SES-8] numbers go no further than outcomes are kept, and the window opens when they are told', async () => {
+  const { session, server, env } = await begin();
+  server.limits.batchesInFlight = 3;
+  server.open();
+  server.isAnswering = false;
+  for (let i = 0; i < 3; i++) session.submit([stroke(session.newId())]);
+  server.cut();
+  for (let i = 0; i < 4; i++) session.submit([stroke(session.newId())]);
+  server.neverResumes = true;
+  env.advance(1000);
+  server.open();
+  server.received = [];
+  server.deliver(1);
+  assertEqual(server.receivedOf('submit').map((submit) => submit.batch), [1, 2, 3]);
+  server.cut();
+  server.received = [];
+  env.advance(2000);
+  server.open();
+  server.deliver(1);
+  assertEqual(server.receivedOf('submit').map((submit) => submit.batch), [1, 2, 3]);
+  server.isAnswering = true;
+  server.deliver();
+  assertEqual([pending(session), server.state.seq], [0, 7]);
+  await assertSameContent(session, server);
+});
+
 test('[ORD-4] a refused batch is taken back; later ones stand', async () => {
   const { session, server, events } = await online();
   server.judge = (submit) => (submit.batch === 1 ? { settle: 10 } : undefined);

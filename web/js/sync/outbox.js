@@ -82,15 +82,21 @@ export class Outbox {
     for (const batch of this.batches) batch.number = this.nextNumber++;
   }
 
-  /** All up to Welcome.seq was seen: what the server has settled is settled. @returns {Array<Batch>} */
+  /**
+   * All up to Welcome.seq was seen: what the server has settled is settled. Whether it was taken is
+   * asked, of these and of any that an earlier connection was asked about and did not say.
+   * @returns {Array<Batch>}
+   */
   settleUpTo(lastBatch) {
     const settled = this.batches.filter((batch) => batch.number <= lastBatch);
-    for (const batch of settled) {
-      this.finish(batch, 'settled', 0);
-      this.asked.set(batch.number, batch);
-      this.send([submitOf(batch)]);
-    }
+    for (const batch of settled) this.asked.set(batch.number, batch);
+    this.askAgain();
+    for (const batch of settled) this.finish(batch, 'settled', 0);
     return settled;
+  }
+
+  askAgain() {
+    this.asked.forEach((batch) => this.send([submitOf(batch)]));
   }
 
   /** @returns {Batch|null} the unsettled batch of that number */
@@ -119,7 +125,7 @@ export class Outbox {
   /** A Settle for a batch that was asked about. @returns {Batch|null} */
   takeAsked(number) {
     const batch = this.asked.get(number) || null;
-    this.asked.delete(number);
+    if (this.asked.delete(number)) this.pump();
     return batch;
   }
 
@@ -177,7 +183,7 @@ export class Outbox {
 
   stalled() {
     this.stallMs = Math.min(this.stallMs * 2, LONGEST_STALL_MS);
-    for (const batch of this.asked.values()) this.send([submitOf(batch)]);
+    this.askAgain();
     this.markUnsent(0);
     this.pump();
   }
