@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gathers what happens on a board and hands it to everybody as one shared message: at once where the board is quiet, once
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class FanOut {
     /** Long enough that ten people drawing at 20/s share writes, short enough to stay unseen. */
     static final long TICK_MS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
 
     private static final Payload NOTHING = new Payload(new byte[0]);
 
@@ -130,9 +134,18 @@ final class FanOut {
         relay.accept(item);
         members.forEach((memberLoop, group) -> memberLoop.execute(() -> {
             for (Member member : group) {
-                member.feed(item);
+                feed(member, item);
             }
         }));
+    }
+
+    /** What goes wrong with one member is not the others' loss. */
+    private static void feed(Member member, FeedItem item) {
+        try {
+            member.feed(item);
+        } catch (RuntimeException failure) {
+            LOG.error("a member could not be fed", failure);
+        }
     }
 
     private void gatherLive() {

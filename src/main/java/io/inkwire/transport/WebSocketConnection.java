@@ -116,7 +116,8 @@ final class WebSocketConnection implements Connection {
 
     @Override
     public boolean full() {
-        return socket.writeQueueFull();
+        // A closed socket takes everything and nothing; asked then, it would throw.
+        return !socket.isClosed() && socket.writeQueueFull();
     }
 
     @Override
