@@ -83,10 +83,12 @@ final class Outbound {
     }
 
     void feed(FeedItem item) {
-        if (finished || feed != Feed.ATTACHED) {
+        if (finished) {
             return;
         }
-        if (goesStraight()) {
+        if (feed != Feed.ATTACHED) {
+            FeedFaults.in(item.lasting()).forEach(this::answer);
+        } else if (goesStraight()) {
             write(item.all());
             moved(item.head());
         } else if (!queue.addFeed(item)) {

@@ -103,17 +103,24 @@ final class SendQueue {
         return newest.isEmpty() ? null : new Taken(newest.take(), null);
     }
 
-    /** Forgets all that came from the feed; answers stay, in order. */
+    /** Forgets all that came from the feed but its Faults; answers stay, in order. */
     void dropFeed() {
-        entries.removeIf(entry -> entry.mark() != null);
-        newest.clear();
-        thinned = false;
-        bytes = answerBytes;
+        Deque<Entry> before = entries;
+        clear();
+        for (Entry entry : before) {
+            if (entry.mark() == null) {
+                addAnswer(entry.payload());
+            } else {
+                FeedFaults.in(entry.payload()).forEach(this::addAnswer);
+            }
+        }
     }
 
     void clear() {
-        entries.clear();
+        entries = new ArrayDeque<>();
+        newest.clear();
+        thinned = false;
+        bytes = 0;
         answerBytes = 0;
-        dropFeed();
     }
 }

@@ -7,6 +7,8 @@ import io.inkwire.board.FeedItem;
 import io.inkwire.model.Epoch;
 import io.inkwire.model.Position;
 import io.inkwire.model.Role;
+import io.inkwire.wire.Frames;
+import io.inkwire.wire.Payload;
 import io.inkwire.wire.pb.Wire;
 import io.inkwire.wire.pb.Wire.Frame.BodyCase;
 import java.util.List;
@@ -170,6 +172,33 @@ class OutboundTest {
         assertThat(kinds()).containsExactly(BodyCase.HEAD, BodyCase.ROSTER);
         seat.member.feed(Client.item(21, 10));
         assertThat(kinds()).containsExactly(BodyCase.COMMIT);
+    }
+
+    @Test
+    @DisplayName("[LIM-4] a Fault to everybody is not dropped with the feed")
+    void faultsStay() {
+        FakeBoards.FakeSeat seat = full();
+        seat.member.feed(fault(Wire.Code.READ_ONLY));
+        for (int seq = 4; seq < 20; seq++) {
+            seat.member.feed(Client.item(seq, 1_000));
+        }
+        seat.member.feed(fault(Wire.Code.CODE_NONE));
+        client.drain(100);
+        assertThat(client.received())
+                .extracting(frame -> frame.getFault().getCode())
+                .containsExactly(Wire.Code.READ_ONLY, Wire.Code.CODE_NONE);
+    }
+
+    /** A tick with a commit's neighbour that is a Fault. */
+    private static FeedItem fault(Wire.Code code) {
+        Payload frames = new Payload(Frames.encode(
+                Wire.Frame.newBuilder()
+                        .setRoster(Wire.Roster.getDefaultInstance())
+                        .build(),
+                Wire.Frame.newBuilder()
+                        .setFault(Wire.Fault.newBuilder().setCode(code).setText("x".repeat(200)))
+                        .build()));
+        return new FeedItem(frames, frames, List.of(), 0, FakeBoards.MARK);
     }
 
     @Test
