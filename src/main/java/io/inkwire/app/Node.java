@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One server, from its journal up to its gateways. Confined to one thread at a time, never an event loop: start and stop
@@ -37,10 +40,17 @@ import java.util.function.Supplier;
  * whose clients go elsewhere, then the boards, then the cluster, last the journal.
  */
 final class Node {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
     private static final int NAME_BYTES = 6;
 
     /** A board that need not exist: that the store can say so is health. */
     private static final BoardId HEALTH_PROBE = new BoardId("health");
+
+    private static final long JOIN_TURN_MS = 30_000;
+
+    /** A start in a busy cluster takes some seconds; a member that has not got in by then never does. */
+    private static final long JOIN_MS = 60_000;
 
     // Together 10 s: what an operator's own patience with SIGTERM usually is.
     private static final long STOP_GATEWAYS_MS = 2_500;
@@ -90,26 +100,40 @@ final class Node {
                 "journal",
                 STOP_JOURNAL_MS,
                 () -> Future.fromCompletionStage(CompletableFuture.runAsync(journal::close)));
-        Vertx vertx;
         Optional<Nodes> nodes = Optional.empty();
+        Vertx vertx;
         if (settings.cluster().isEmpty()) {
             vertx = Vertx.vertx(options());
         } else {
-            ClusterConfig cluster = settings.cluster().get();
-            Config hazelcast = cluster.hazelcast();
-            HazelcastNodes.announce(hazelcast, name, settings.eventLoops());
-            HazelcastClusterManager manager = new HazelcastClusterManager(hazelcast);
-            vertx = await(
-                    Vertx.builder()
-                            .with(options().setEventBusOptions(cluster.eventBus()))
-                            .withClusterManager(manager)
-                            .buildClustered(),
-                    "cannot join the cluster");
+            HazelcastClusterManager manager = manager(settings.cluster().get());
+            vertx = join(settings.cluster().get(), manager);
             nodes = Optional.of(HazelcastNodes.of(name, settings.eventLoops(), manager.getHazelcastInstance()));
         }
         steps.push("event loops", STOP_LOOPS_MS, vertx::close);
         BoardRouter boards = deployBoards(vertx, nodes, journal);
         deployGateways(vertx, boards, journal);
+    }
+
+    private HazelcastClusterManager manager(ClusterConfig cluster) {
+        Config hazelcast = cluster.hazelcast();
+        HazelcastNodes.announce(hazelcast, name, settings.eventLoops());
+        return new HazelcastClusterManager(hazelcast);
+    }
+
+    private Vertx join(ClusterConfig cluster, HazelcastClusterManager manager)
+            throws StartException, InterruptedException {
+        try (JoinTurn turn = JoinTurn.take(settings.data(), JOIN_TURN_MS)) {
+            if (!turn.isOwn()) {
+                LOG.warn("another node has been joining the cluster for {} ms: not waiting for it", JOIN_TURN_MS);
+            }
+            return await(
+                    Vertx.builder()
+                            .with(options().setEventBusOptions(cluster.eventBus()))
+                            .withClusterManager(manager)
+                            .buildClustered()
+                            .timeout(JOIN_MS, TimeUnit.MILLISECONDS),
+                    "cannot join the cluster");
+        }
     }
 
     /** The port itself, or a free one for 0. Asked before anything is started, because a taken port is the likeliest mistake. */

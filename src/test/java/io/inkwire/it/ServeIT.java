@@ -28,7 +28,9 @@ final class ServeIT {
             assertThat(status(server.url().resolve("/health/live"))).isEqualTo(200);
             assertThat(status(server.url().resolve("/health/ready"))).isEqualTo(200);
             assertThat(server.stop()).isIn(0, TERMINATED);
-            assertThat(server.log()).isEqualTo("Inkwire is ready: " + server.url() + "\n");
+            // A machine that is busy with other tests may stall a loop, and Vert.x says so.
+            assertThat(server.log().lines().filter(line -> !line.contains("BlockedThreadChecker")))
+                    .containsExactly("Inkwire is ready: " + server.url());
         }
         assertThat(data).isDirectoryContaining(file -> file.toString().endsWith(".db"));
     }

@@ -52,7 +52,7 @@ public final class ServerProcess implements AutoCloseable {
         all.addAll(List.of(arguments));
         ServerProcess server = launch(all.toArray(String[]::new));
         try {
-            server.awaitOutput("it is ready", READY, START);
+            server.awaitReady();
             return server;
         } catch (AssertionError e) {
             server.close();
@@ -76,6 +76,11 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until it accepts clients. */
+    public void awaitReady() {
+        awaitOutput("it is ready", READY, START);
     }
 
     /** A first member port for {@code --cluster-port}: this one and the next few are free, and no other test's. */
