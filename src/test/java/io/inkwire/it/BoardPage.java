@@ -1,0 +1,169 @@
+package io.inkwire.it;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.inkwire.web.TestBrowser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One Chromium page with a storage of its own, and hands to use it with. Whatever it waits for it reads off the page's own
+ * {@code <html data-…>}. Confined to the browser's thread.
+ */
+final class BoardPage implements AutoCloseable {
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    /** A place on the page, CSS px. */
+    record Point(double x, double y) {}
+
+    final Page page;
+    private final BrowserContext context;
+    private final List<String> errors = new ArrayList<>();
+
+    private BoardPage(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(errors::add);
+    }
+
+    static BoardPage desktop(TestBrowser browser) {
+        return new BoardPage(browser.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)));
+    }
+
+    static BoardPage phone(TestBrowser browser, ColorScheme scheme) {
+        return new BoardPage(browser.browser()
+                .newContext(new NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setDeviceScaleFactor(2)
+                        .setIsMobile(true)
+                        .setHasTouch(true)
+                        .setColorScheme(scheme)));
+    }
+
+    static BoardPage dark(TestBrowser browser) {
+        return new BoardPage(browser.browser()
+                .newContext(new NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.DARK)));
+    }
+
+    /** As if this browser had never heard of WebSockets. */
+    BoardPage withoutWebSocket() {
+        context.addInitScript("delete window.WebSocket");
+        return this;
+    }
+
+    /** Opens a board's link and waits until it is there. */
+    BoardPage open(String link) {
+        page.navigate(link);
+        awaitData("state", "online");
+        return this;
+    }
+
+    String data(String name) {
+        return String.valueOf(page.evaluate("name => document.documentElement.dataset[name]", name));
+    }
+
+    void awaitData(String name, String value) {
+        page.waitForFunction(
+                "([name, value]) => document.documentElement.dataset[name] === value", List.of(name, value));
+    }
+
+    /** Waits until everything drawn here is durable. */
+    void awaitSaved() {
+        awaitData("pending", "0");
+    }
+
+    void press(String testId) {
+        page.getByTestId(testId).click();
+    }
+
+    /** Presses the mouse at the first point and moves it over all; it stays down. */
+    void drawTo(List<Point> way) {
+        page.mouse().move(way.get(0).x(), way.get(0).y());
+        page.mouse().down();
+        way.forEach(point -> page.mouse().move(point.x(), point.y()));
+    }
+
+    void lift() {
+        page.mouse().up();
+    }
+
+    void stroke(List<Point> way) {
+        drawTo(way);
+        lift();
+    }
+
+    /** A wave from a place to the right. */
+    static List<Point> wave(double x, double y) {
+        List<Point> way = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            way.add(new Point(x + 4 * i, y + 40 * Math.sin(i / 6.0)));
+        }
+        return way;
+    }
+
+    /** Fingers, each a way of as many places as the others: down at the first, up after the last. */
+    void touch(List<List<Point>> fingers) {
+        CDPSession chrome = context.newCDPSession(page);
+        for (int finger = 1; finger <= fingers.size(); finger++) {
+            send(chrome, "touchStart", fingers.subList(0, finger), 0);
+        }
+        for (int i = 1; i < fingers.get(0).size(); i++) {
+            send(chrome, "touchMove", fingers, i);
+        }
+        send(chrome, "touchEnd", List.of(), 0);
+        chrome.detach();
+    }
+
+    private static void send(CDPSession chrome, String type, List<List<Point>> fingers, int at) {
+        JsonArray points = new JsonArray();
+        for (int id = 0; id < fingers.size(); id++) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", fingers.get(id).get(at).x());
+            point.addProperty("y", fingers.get(id).get(at).y());
+            point.addProperty("id", id);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        chrome.send("Input.dispatchTouchEvent", event);
+    }
+
+    /** Waits until a layer (scene, live, presence) shows something, or nothing. */
+    void awaitLayer(String layer, boolean hasInk) {
+        page.waitForFunction("""
+                ([layer, hasInk]) => {
+                  const canvas = document.querySelector(`.layer-${layer}`);
+                  const copy = document.createElement('canvas');
+                  copy.width = canvas.width;
+                  copy.height = canvas.height;
+                  const ctx = copy.getContext('2d');
+                  ctx.drawImage(canvas, 0, 0);
+                  return ctx.getImageData(0, 0, copy.width, copy.height).data.some((part) => part !== 0) === hasInk;
+                }""", List.of(layer, hasInk));
+    }
+
+    /** What the settled layer shows, pixel by pixel. */
+    String scene() {
+        return (String) page.evaluate("document.querySelector('.layer-scene').toDataURL()");
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+    }
+
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,241 @@
+package io.inkwire.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.inkwire.it.BoardPage.Point;
+import io.inkwire.web.TestBrowser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The page as people use it: real pointers, fingers and keys in Chromium, on a server of its own. */
+final class PageIT {
+    private static ServerProcess server;
+    private static TestBrowser browser;
+
+    private final List<BoardPage> pages = new ArrayList<>();
+    private String edit = "";
+    private String view = "";
+
+    @BeforeAll
+    static void start() {
+        server = ServerProcess.start("--journal", "memory");
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    /** A board of its own for each test, made as people make one. */
+    @BeforeEach
+    void makeBoard() {
+        BoardPage home = opened(BoardPage.desktop(browser));
+        home.page.navigate(server.url().toString());
+        home.press("new-board");
+        edit = home.page.getByTestId("link-edit").textContent();
+        view = home.page.getByTestId("link-view").textContent();
+    }
+
+    @AfterEach
+    void closePages() {
+        List<String> errors =
+                pages.stream().flatMap(page -> page.errors().stream()).toList();
+        pages.forEach(BoardPage::close);
+        assertThat(errors).as("errors in the pages").isEmpty();
+    }
+
+    private BoardPage opened(BoardPage page) {
+        pages.add(page);
+        return page;
+    }
+
+    private BoardPage desktop(String link) {
+        return opened(BoardPage.desktop(browser)).open(link);
+    }
+
+    @Test
+    @DisplayName("[BRD-1] the home page makes a board, hands out its links, and knows it ever after")
+    void homeMakesABoard() {
+        BoardPage home = pages.get(0);
+        assertThat(List.of(edit, view)).allMatch(link -> link.matches("http://\\S+/b/[A-Za-z0-9_-]{22}#\\S+"));
+        home.press("open-board");
+        home.awaitData("state", "online");
+        assertThat(home.data("role")).isEqualTo("2");
+        home.page.navigate(server.url().toString());
+        assertThat(home.page.getByTestId("known-board")).hasCount(1);
+    }
+
+    @Test
+    @DisplayName(
+            "[LIV-2] a stroke is seen while it is drawn, with its author's name, and is the same for all when it is done")
+    void strokeIsSeenWhileDrawn() {
+        BoardPage a = desktop(edit);
+        BoardPage b = opened(BoardPage.desktop(browser).withoutWebSocket()).open(edit);
+        assertThat(a.data("transport")).isEqualTo("WebSocket");
+        assertThat(b.data("transport")).startsWith("SockJS");
+
+        a.drawTo(BoardPage.wave(400, 300));
+        b.awaitLayer("live", true);
+        b.awaitLayer("presence", true);
+        assertThat(b.data("elements")).isEqualTo("0");
+        b.screenshot("page-while-drawn");
+
+        a.lift();
+        b.awaitData("elements", "1");
+        b.awaitLayer("live", false);
+        a.awaitSaved();
+        b.awaitLayer("scene", true);
+        assertThat(b.scene()).isEqualTo(a.scene());
+    }
+
+    @Test
+    @DisplayName("[ELM-2] undo takes back one's own work only, and redo brings it again")
+    void undoIsOnesOwn() {
+        BoardPage a = desktop(edit);
+        BoardPage b = desktop(edit);
+        a.stroke(BoardPage.wave(300, 250));
+        b.awaitData("elements", "1");
+        b.stroke(BoardPage.wave(500, 450));
+        a.awaitData("elements", "2");
+        assertThat(a.page.getByTestId("undo")).isEnabled();
+        a.page.keyboard().press("Control+z");
+        b.awaitData("elements", "1");
+        assertThat(a.page.getByTestId("undo")).isDisabled();
+        b.press("undo");
+        a.awaitData("elements", "0");
+        a.press("redo");
+        b.awaitData("elements", "1");
+    }
+
+    @Test
+    @DisplayName("the eraser takes what it passes over in one batch, which one undo brings back")
+    void eraserTakesWhatItPasses() {
+        BoardPage a = desktop(edit);
+        a.stroke(BoardPage.wave(300, 200));
+        a.stroke(BoardPage.wave(300, 320));
+        a.stroke(BoardPage.wave(300, 600));
+        a.awaitData("elements", "3");
+        a.page.keyboard().press("e");
+        a.drawTo(line(new Point(400, 120), new Point(400, 420), 12));
+        assertThat(a.data("elements")).isEqualTo("3");
+        a.lift();
+        a.awaitData("elements", "1");
+        a.press("undo");
+        a.awaitData("elements", "3");
+    }
+
+    @Test
+    @DisplayName("Escape gives up a stroke: nothing of it stays here or elsewhere")
+    void escapeGivesUp() {
+        BoardPage a = desktop(edit);
+        BoardPage b = desktop(edit);
+        a.drawTo(BoardPage.wave(300, 200));
+        b.awaitLayer("live", true);
+        a.page.keyboard().press("Escape");
+        a.lift();
+        b.awaitLayer("live", false);
+        assertThat(List.of(a.data("elements"), b.data("elements"))).containsOnly("0");
+    }
+
+    @Test
+    @DisplayName("one finger draws; two fingers move and zoom the paper and leave no mark")
+    void fingersDrawAndPinch() {
+        BoardPage phone = opened(BoardPage.phone(browser, ColorScheme.LIGHT)).open(edit);
+        phone.touch(List.of(line(new Point(80, 300), new Point(280, 420), 15)));
+        phone.awaitData("elements", "1");
+        phone.touch(List.of(
+                line(new Point(180, 400), new Point(100, 400), 10),
+                line(new Point(220, 400), new Point(300, 400), 10)));
+        assertThat(phone.page.getByTestId("zoom-fit")).not().hasText("100%");
+        assertThat(phone.data("elements")).isEqualTo("1");
+        phone.awaitSaved();
+        phone.screenshot("page-phone-light");
+    }
+
+    @Test
+    @DisplayName("the middle button, the space bar and the wheel move the paper and leave no mark")
+    void paperMoves() {
+        BoardPage a = desktop(edit);
+        String before = paper(a);
+        a.page.mouse().move(600, 400);
+        a.page.mouse().wheel(11, 7);
+        String wheeled = awaitOtherPaper(a, before);
+        a.page.keyboard().down(" ");
+        a.stroke(line(new Point(600, 400), new Point(613, 405), 4));
+        a.page.keyboard().up(" ");
+        awaitOtherPaper(a, wheeled);
+        assertThat(a.data("elements")).isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("[BRD-2] who holds the view link sees and points, and has nothing to draw with")
+    void viewerHasNoTools() {
+        BoardPage viewer = opened(BoardPage.phone(browser, ColorScheme.DARK)).open(view);
+        BoardPage a = desktop(edit);
+        a.stroke(BoardPage.wave(500, 300));
+        viewer.awaitData("elements", "1");
+        assertThat(viewer.data("role")).isEqualTo("0");
+        assertThat(viewer.page.getByTestId("tool-pen")).isHidden();
+        viewer.touch(List.of(line(new Point(80, 300), new Point(280, 420), 15)));
+        assertThat(viewer.data("pending")).isEqualTo("0");
+        assertThat(viewer.data("elements")).isEqualTo("1");
+        viewer.screenshot("page-phone-viewer-dark");
+    }
+
+    @Test
+    @DisplayName("a name given in one page is seen in the others")
+    void nameIsSeen() {
+        BoardPage a = desktop(edit);
+        BoardPage b = opened(BoardPage.dark(browser)).open(edit);
+        a.press("me");
+        a.page.getByTestId("own-name").fill("Zoë Park");
+        a.press("save-profile");
+        assertThat(b.page.getByTestId("person")).hasAttribute("aria-label", "Zoë Park");
+        a.page.mouse().move(700, 500);
+        b.awaitLayer("presence", true);
+        b.screenshot("page-desktop-dark");
+    }
+
+    @Test
+    @DisplayName("[LIM-3] a board that is not there and a key that does not fit are told apart")
+    void endsAreTold() {
+        BoardPage lost = opened(BoardPage.desktop(browser));
+        lost.page.navigate(server.url() + "b/no-such-board#key");
+        assertThat(lost.page.getByTestId("notice-noBoard")).isVisible();
+        lost.page.navigate("about:blank");
+        lost.page.navigate(edit.substring(0, edit.indexOf('#')) + "#wrong");
+        assertThat(lost.page.getByTestId("notice-noAccess")).isVisible();
+    }
+
+    private static List<Point> line(Point from, Point to, int steps) {
+        return IntStream.rangeClosed(0, steps)
+                .mapToObj(i -> new Point(
+                        from.x() + (to.x() - from.x()) * i / steps, from.y() + (to.y() - from.y()) * i / steps))
+                .toList();
+    }
+
+    /** Where the paper lies. */
+    private static String paper(BoardPage page) {
+        return (String) page.page.evaluate("document.getElementById('stage').style.getPropertyValue('--dot-x')"
+                + " + ' ' + document.getElementById('stage').style.getPropertyValue('--dot-y')");
+    }
+
+    private static String awaitOtherPaper(BoardPage page, String before) {
+        page.page.waitForFunction(
+                "before => { const style = document.getElementById('stage').style;"
+                        + " return style.getPropertyValue('--dot-x') + ' ' + style.getPropertyValue('--dot-y') !== before; }",
+                before);
+        return paper(page);
+    }
+}
