@@ -3,6 +3,7 @@ package io.inkwire.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.it.BoardPage.Point;
 import io.inkwire.web.TestBrowser;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** The page as people use it: real pointers, fingers and keys in Chromium, on a server of its own. */
 final class PageIT {
+    /** As long as Playwright waits for anything else: the machine may be busy. */
+    private static final double PATIENCE_MS = 30_000;
+
     private static ServerProcess server;
     private static TestBrowser browser;
 
@@ -27,6 +31,7 @@ final class PageIT {
 
     @BeforeAll
     static void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         server = ServerProcess.start("--journal", "memory");
         browser = TestBrowser.open();
     }
