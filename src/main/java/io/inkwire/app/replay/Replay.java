@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ public final class Replay implements AutoCloseable {
 
     /** I12: so long may clients take to agree once nothing is drawn any more. */
     private static final Duration AGREE = Duration.ofSeconds(15);
+
+    private static final Duration REACH = Duration.ofSeconds(5);
 
     private static final int OTHER_CLIENTS = 8;
     private static final int COLOR = 0x1565c0ff;
@@ -82,8 +86,9 @@ public final class Replay implements AutoCloseable {
         Tally tally = new Tally();
         drawing.forEach(one -> tally.plus(one.result()));
         report(tally, Duration.ofNanos(System.nanoTime() - begunNanos));
-        List<Reading> readings = readBack(access);
-        List<String> differences = new ArrayList<>(differences(readings, before));
+        List<URI> servers = alive();
+        List<Reading> readings = readBack(access, servers);
+        List<String> differences = new ArrayList<>(differences(servers, readings, before));
         differences.addAll(tally.refusals);
         differences.addAll(disagreeing(drawers, readings.get(0)));
         return verdict(differences);
@@ -92,7 +97,7 @@ public final class Replay implements AutoCloseable {
     /** True where the board holds the file's strokes and nothing else, through every server. Draws nothing. */
     public boolean check() throws ReplayException, InterruptedException {
         BoardMaker.Access access = access();
-        return verdict(differences(readBack(access), Set.of()));
+        return verdict(differences(plan.servers(), readBack(access, plan.servers()), Set.of()));
     }
 
     private BoardMaker.Access access() throws ReplayException, InterruptedException {
@@ -126,9 +131,11 @@ public final class Replay implements AutoCloseable {
                 .toList();
     }
 
-    private List<Reading> readBack(BoardMaker.Access access) throws ReplayException, InterruptedException {
+    /** A fresh client's first whole view through each server; the first of {@code servers} has the first reading. */
+    private List<Reading> readBack(BoardMaker.Access access, List<URI> servers)
+            throws ReplayException, InterruptedException {
         List<Reading> readings = new ArrayList<>();
-        for (URI server : plan.servers()) {
+        for (URI server : servers) {
             Reading reading = read(access, server);
             say(
                     "hash %s %s at seq %d, %d elements",
@@ -141,7 +148,6 @@ public final class Replay implements AutoCloseable {
         return readings;
     }
 
-    /** A fresh client's first whole view, through this server alone. */
     private Reading read(BoardMaker.Access access, URI server) throws ReplayException, InterruptedException {
         Participant reader = await(
                 Participant.open(vertx, client, List.of(server), 0, config(access, "replay reader"), List.of(), 1),
@@ -153,15 +159,30 @@ public final class Replay implements AutoCloseable {
         return reading;
     }
 
-    private List<String> differences(List<Reading> readings, Set<ElementId> before) {
+    /** Of the servers those that still accept connections: one may have died, and been left, while it was drawn. */
+    private List<URI> alive() throws ReplayException, InterruptedException {
+        List<URI> alive = new ArrayList<>();
+        for (URI server : plan.servers()) {
+            if (await(reachable(server), JOIN, "no connection could be tried")) {
+                alive.add(server);
+            } else {
+                say("gone: %s cannot be reached any more, and the board is not read back through it", server);
+            }
+        }
+        if (alive.isEmpty()) {
+            throw new ReplayException("no server can be reached any more");
+        }
+        return alive;
+    }
+
+    private List<String> differences(List<URI> servers, List<Reading> readings, Set<ElementId> before) {
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            URI server = plan.servers().get(i);
+            URI server = servers.get(i);
             Comparison.differences(strokes, readings.get(i).entries(), before)
                     .forEach(difference -> differences.add("through " + server + ": " + difference));
             if (!readings.get(i).hash().equals(readings.get(0).hash())) {
-                differences.add("through " + server + " the content is another than through "
-                        + plan.servers().get(0));
+                differences.add("through " + server + " the content is another than through " + servers.get(0));
             }
         }
         return differences;
@@ -182,6 +203,15 @@ public final class Replay implements AutoCloseable {
             }
         }
         return differences;
+    }
+
+    private Future<Boolean> reachable(URI server) {
+        int port = server.getPort() >= 0 ? server.getPort() : "https".equals(server.getScheme()) ? 443 : 80;
+        return vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) REACH.toMillis()))
+                .connect(port, server.getHost())
+                .compose(NetSocket::close)
+                .map(true)
+                .otherwise(false);
     }
 
     private boolean verdict(List<String> differences) {
