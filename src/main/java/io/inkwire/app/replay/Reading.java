@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The whole board as one client held it at one moment. @param hash of the full canonical content (I6) */
-record Reading(Position at, List<Wire.Entry> entries, String hash) {
+/** The whole board as one client held it at one moment. */
+record Reading(Position at, List<Wire.Entry> entries) {
     static Reading of(BoardState state) {
-        List<Wire.Entry> entries = List.copyOf(state.entries());
-        return new Reading(state.position(), entries, Canonical.hash(entries));
+        return new Reading(state.position(), List.copyOf(state.entries()));
+    }
+
+    /** Of the full canonical content (I6). Takes its time: not for an event loop. */
+    String hash() {
+        return Canonical.hash(entries);
     }
 
     Set<ElementId> ids() {

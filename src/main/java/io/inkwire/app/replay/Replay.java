@@ -5,8 +5,10 @@ import io.inkwire.model.BoardId;
 import io.inkwire.model.ElementId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.io.PrintWriter;
@@ -32,6 +34,7 @@ public final class Replay implements AutoCloseable {
     /** I12: so long may clients take to agree once nothing is drawn any more. */
     private static final Duration AGREE = Duration.ofSeconds(15);
 
+    private static final Duration LEAVE = Duration.ofSeconds(5);
     private static final Duration REACH = Duration.ofSeconds(5);
 
     private static final int OTHER_CLIENTS = 8;
@@ -59,8 +62,14 @@ public final class Replay implements AutoCloseable {
     private final Plan plan;
     private final PrintWriter out;
     private final Vertx vertx = Vertx.vertx();
+    // Held here for as long as they are used: Vert.x closes a client that nobody refers to.
     private final WebSocketClient client;
+    private final HttpClient http = vertx.createHttpClient();
+    private final NetClient net =
+            vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) REACH.toMillis()));
+
     private final List<Stroke> strokes;
+    private final List<Participant> participants = new ArrayList<>();
 
     public Replay(Plan plan, PrintWriter out) throws InkFileException {
         this.plan = plan;
@@ -105,17 +114,14 @@ public final class Replay implements AutoCloseable {
             Board board = plan.board().get();
             return new BoardMaker.Access(new BoardId(board.id()), board.key());
         }
-        return await(BoardMaker.make(vertx.createHttpClient(), plan.servers().get(0)), JOIN, "no board could be made");
+        return await(BoardMaker.make(http, plan.servers().get(0)), JOIN, "no board could be made");
     }
 
     private List<Participant> join(BoardMaker.Access access) throws ReplayException, InterruptedException {
         List<Participant> drawers = new ArrayList<>();
         for (int i = 0; i < plan.clients(); i++) {
             ClientSession.Config config = config(access, "replay " + (i + 1));
-            drawers.add(await(
-                    Participant.open(vertx, client, plan.servers(), i, config, dealtTo(i), plan.speed()),
-                    JOIN,
-                    "no client could be made"));
+            drawers.add(open(plan.servers(), i, config, dealtTo(i)));
         }
         await(
                 Future.all(drawers.stream().map(Participant::caughtUp).toList()),
@@ -149,14 +155,21 @@ public final class Replay implements AutoCloseable {
     }
 
     private Reading read(BoardMaker.Access access, URI server) throws ReplayException, InterruptedException {
-        Participant reader = await(
-                Participant.open(vertx, client, List.of(server), 0, config(access, "replay reader"), List.of(), 1),
-                JOIN,
-                "no client could be made");
+        Participant reader = open(List.of(server), 0, config(access, "replay reader"), List.of());
         await(reader.caughtUp(), JOIN, server + " does not let a client join the board");
         Reading reading = await(reader.readAt(0), JOIN, server + " does not show the board");
         await(reader.close(), JOIN, "a client could not leave");
         return reading;
+    }
+
+    private Participant open(List<URI> servers, int first, ClientSession.Config config, List<Stroke> mine)
+            throws ReplayException, InterruptedException {
+        Participant made = await(
+                Participant.open(vertx, client, servers, first, config, mine, plan.speed()),
+                JOIN,
+                "no client could be made");
+        participants.add(made);
+        return made;
     }
 
     /** Of the servers those that still accept connections: one may have died, and been left, while it was drawn. */
@@ -177,11 +190,12 @@ public final class Replay implements AutoCloseable {
 
     private List<String> differences(List<URI> servers, List<Reading> readings, Set<ElementId> before) {
         List<String> differences = new ArrayList<>();
+        String hash = readings.get(0).hash();
         for (int i = 0; i < readings.size(); i++) {
             URI server = servers.get(i);
             Comparison.differences(strokes, readings.get(i).entries(), before)
                     .forEach(difference -> differences.add("through " + server + ": " + difference));
-            if (!readings.get(i).hash().equals(readings.get(0).hash())) {
+            if (!readings.get(i).hash().equals(hash)) {
                 differences.add("through " + server + " the content is another than through " + servers.get(0));
             }
         }
@@ -192,12 +206,13 @@ public final class Replay implements AutoCloseable {
     private List<String> disagreeing(List<Participant> drawers, Reading reading)
             throws ReplayException, InterruptedException {
         List<String> differences = new ArrayList<>();
+        String hash = reading.hash();
         for (int i = 0; i < drawers.size(); i++) {
             Reading own = await(
                     drawers.get(i).readAt(reading.at().seq()),
                     AGREE,
                     "client " + (i + 1) + " does not come to the head");
-            if (!own.hash().equals(reading.hash())) {
+            if (!own.hash().equals(hash)) {
                 differences.add(
                         "client " + (i + 1) + " holds another board at " + own.at() + " than a newcomer is shown");
             }
@@ -207,8 +222,7 @@ public final class Replay implements AutoCloseable {
 
     private Future<Boolean> reachable(URI server) {
         int port = server.getPort() >= 0 ? server.getPort() : "https".equals(server.getScheme()) ? 443 : 80;
-        return vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) REACH.toMillis()))
-                .connect(port, server.getHost())
+        return net.connect(port, server.getHost())
                 .compose(NetSocket::close)
                 .map(true)
                 .otherwise(false);
@@ -269,9 +283,13 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    /** Ends what is left of the clients. */
+    /** The clients leave, so that nobody shows them as away; those who cannot within 5 s are cut off. */
     @Override
     public void close() {
-        vertx.close();
+        Future.join(participants.stream().map(Participant::close).toList())
+                .timeout(LEAVE.toMillis(), TimeUnit.MILLISECONDS)
+                .eventually(vertx::close)
+                .otherwiseEmpty()
+                .await();
     }
 }
