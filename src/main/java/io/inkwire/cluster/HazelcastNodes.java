@@ -115,7 +115,7 @@ public final class HazelcastNodes implements Nodes, InitialMembershipListener, L
             return false;
         }
         live = Collections.unmodifiableMap(now);
-        LOG.info("nodes in the cluster: {} ({})", now.size(), String.join(", ", now.keySet()));
+        LOG.info("nodes in the cluster: {} ({}), this one is {}", now.size(), String.join(", ", now.keySet()), self);
         return true;
     }
 

@@ -22,6 +22,13 @@ public final class HistoryChecker {
         return findings.sentences();
     }
 
+    /** What a log must hold whoever drew it: I2, I4, I5. Sentences as of {@link #check}. */
+    public static List<String> checkLog(List<Logged> log) {
+        Findings findings = new Findings();
+        LogRules.check(new Log(log), findings);
+        return findings.sentences();
+    }
+
     /** The whole log of {@code board}, read in portions. Waits for the journal. */
     public static List<Logged> log(Journal journal, BoardId board) {
         return Log.read(journal, board);

@@ -2,6 +2,7 @@ package io.inkwire.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inkwire.history.HistoryChecker;
 import io.inkwire.journal.Head;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.SqliteJournal;
@@ -29,8 +30,8 @@ final class OwnerKilledIT {
     private static final Duration CHECKED = Duration.ofMinutes(1);
     private static final long LOOK_MS = 20;
 
-    /** What the first node says while it is alone. */
-    private static final Pattern ALONE = Pattern.compile("nodes in the cluster: 1 \\((\\S+)\\)");
+    private static final Pattern NAME = Pattern.compile("this one is (\\S+)");
+    private static final Duration NAMED = Duration.ofSeconds(10);
 
     private final String clusterPort = Integer.toString(ServerProcess.freeClusterPort());
 
@@ -39,22 +40,22 @@ final class OwnerKilledIT {
 
     @Test
     @DisplayName(
-            "[I1] [I2] [I12] SIGKILL of the owner: what was acknowledged is there, nothing twice, the clients go on by themselves")
+            "[I1] [I2] [I4] [I5] [I12] SIGKILL of the owner: what was acknowledged is there, nothing twice, the clients go on by themselves")
     void ownerKilled() {
         Path ink = Ink.in(folder, STROKES);
         try (ServerProcess first = node(0);
                 ServerProcess second = node(0);
                 Journal journal = SqliteJournal.open(data());
                 ReplayRun replay = ReplayRun.start(ink, to(first, second, "--clients", "8", "--speed", "5"))) {
-            Matcher alone = ALONE.matcher(first.log());
-            assertThat(alone.find()).isTrue();
             boolean firstOwns =
-                    ownerOnceUnderWay(journal, new BoardId(replay.board())).equals(alone.group(1));
+                    ownerOnceUnderWay(journal, new BoardId(replay.board())).equals(name(first));
             ServerProcess owner = firstOwns ? first : second;
             owner.kill();
 
             String hash = replay.same(DRAWN);
-            assertThat(replay.log()).contains("gone: " + owner.url()).doesNotContain(" 0 reconnects");
+            assertThat(replay.log()).contains("gone: " + owner.url()).doesNotContain("\n0 reconnects");
+            assertThat(HistoryChecker.checkLog(HistoryChecker.log(journal, new BoardId(replay.board()))))
+                    .isEmpty();
             try (ServerProcess back = node(owner.port());
                     ReplayRun check = ReplayRun.start(
                             ink,
@@ -70,6 +71,13 @@ final class OwnerKilledIT {
                 assertThat(check.readings()).isEqualTo(2);
             }
         }
+    }
+
+    private static String name(ServerProcess node) {
+        node.awaitOutput("it says its name", NAME, NAMED);
+        Matcher name = NAME.matcher(node.log());
+        assertThat(name.find()).isTrue();
+        return name.group(1);
     }
 
     private static String[] to(ServerProcess first, ServerProcess second, String... more) {

@@ -77,7 +77,7 @@ final class ReplayIT {
                         "10")) {
             hash = replay.same(DRAWN);
             assertThat(replay.readings()).isEqualTo(2);
-            assertThat(replay.log()).contains(" 0 reconnects, 0 repairs");
+            assertThat(replay.log()).contains("\n0 reconnects, 0 repairs");
             board = replay.board();
             key = replay.key();
             second.stop();
