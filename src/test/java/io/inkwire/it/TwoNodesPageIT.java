@@ -18,7 +18,8 @@ final class TwoNodesPageIT {
     private Path data;
 
     @Test
-    @DisplayName("[TRN-9, LIV-2, I6] over WebSocket on one node and SockJS on the other: ink while it is drawn, cursors, undo of one's own")
+    @DisplayName(
+            "[TRN-9, LIV-2, I6] over WebSocket on one node and SockJS on the other: ink while it is drawn, cursors, undo of one's own")
     void together() {
         try (ServerProcess first = launch();
                 ServerProcess second = launch();
@@ -38,7 +39,9 @@ final class TwoNodesPageIT {
             ada.drawTo(BoardPage.wave(200, 300));
             wren.awaitLayer("live", true);
             wren.awaitLayer("presence", true);
-            assertThat(wren.data("elements")).as("nothing is settled before the pen lifts").isEqualTo("0");
+            assertThat(wren.data("elements"))
+                    .as("nothing is settled before the pen lifts")
+                    .isEqualTo("0");
             wren.screenshot("two-nodes-live");
             ada.lift();
             settle(1, ada, wren);
@@ -57,7 +60,8 @@ final class TwoNodesPageIT {
                     .isTrue();
             wren.press("undo");
             settle(0, ada, wren);
-            assertThat(Stream.of(ada, wren).flatMap(page -> page.errors().stream())).isEmpty();
+            assertThat(Stream.of(ada, wren).flatMap(page -> page.errors().stream()))
+                    .isEmpty();
         }
     }
 
