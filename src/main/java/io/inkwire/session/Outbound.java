@@ -115,9 +115,9 @@ final class Outbound {
         }
     }
 
-    /** With the Head where the client is known to stand there. Not amid an image: its parts are sign enough of life. */
+    /** With the Head where the client is known to stand there. Not before Welcome, nor amid an image: its parts are sign enough of life. */
     void ping(int n) {
-        if (finished || (pull != null && pull.isImage())) {
+        if (finished || feed == Feed.NONE || (pull != null && pull.isImage())) {
             return;
         }
         Wire.Frame ping =

@@ -13,6 +13,7 @@ import io.vertx.core.shareddata.Shareable;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.TimeoutHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
@@ -34,11 +35,16 @@ final class SockJsDoor {
     private static final long HEARTBEAT_MS = 25_000;
     private static final long POLL_GAP_MS = 5_000;
 
+    /** How long a POST may take, its wait at the gate included; many times what the rate makes one wait. */
+    private static final long SEND_MS = 60_000;
+
     /** Whose address is {@code /sockjs/SERVER/SESSION/TRANSPORT}. */
     private static final Pattern SESSION_PATH = Pattern.compile("/sockjs/[^/.]+/([^/.]+)/([a-z_]+)");
 
     /** The same without groups: a router would take them for parameters. */
     private static final String SESSION_ROUTE = "/sockjs/[^/.]+/[^/.]+/[a-z_]+";
+
+    private static final String SEND_ROUTE = "/sockjs/[^/.]+/[^/.]+/xhr_send";
 
     private static final Set<String> RECEIVING = Set.of("xhr", "xhr_streaming", "eventsource", "htmlfile");
     private static final String SENDING = "xhr_send";
@@ -77,6 +83,7 @@ final class SockJsDoor {
         long postBytes = (long) Addresses.base64Chars(
                         Addresses.messageBytes(sessions.settings().limits()))
                 * batches;
+        router.postWithRegex(SEND_ROUTE).handler(TimeoutHandler.create(SEND_MS, 408));
         router.routeWithRegex(SESSION_ROUTE).handler(this::before);
         router.post("/sockjs/*").handler(BodyHandler.create(false).setBodyLimit(postBytes));
         router.get("/sockjs/*").handler(SockJsPages::protect);

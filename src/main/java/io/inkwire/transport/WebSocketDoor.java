@@ -60,6 +60,9 @@ final class WebSocketDoor implements Handler<RoutingContext> {
         // A handshake that is itself wrong is answered by Vert.x, and there is no socket then.
         var unused = request.toWebSocket().onSuccess(socket -> {
             deadline.upgraded(tcp);
+            if (socket.isClosed()) {
+                return;
+            }
             WebSocketConnection connection =
                     new WebSocketConnection(socket, tcp, loop, messageBytes, made -> sessions.open(made, board));
             live.add(connection.session());
