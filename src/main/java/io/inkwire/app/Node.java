@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,7 @@ final class Node {
             vertx = join(settings.cluster().get(), manager);
             nodes = Optional.of(HazelcastNodes.of(name, settings.eventLoops(), manager.getHazelcastInstance()));
         }
+        vertx.exceptionHandler(Node::unhandled);
         steps.push("event loops", STOP_LOOPS_MS, vertx::close);
         BoardRouter boards = deployBoards(vertx, nodes, journal);
         deployGateways(vertx, boards, journal);
@@ -199,6 +201,18 @@ final class Node {
             return future.toCompletionStage().toCompletableFuture().get();
         } catch (ExecutionException e) {
             throw StartException.because(otherwise, e);
+        }
+    }
+
+    /** What a handler threw: a fault of ours, so with its whole stack. */
+    private static void unhandled(Throwable thrown) {
+        boolean ownFrame = Arrays.stream(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("io.inkwire."));
+        if (!ownFrame && "Promise already completed".equals(thrown.getMessage())) {
+            // Vert.x 5.0.10 fails each write twice that waits on an event-bus connection when that breaks.
+            LOG.debug("twice", thrown);
+        } else {
+            LOG.error("unhandled", thrown);
         }
     }
 
