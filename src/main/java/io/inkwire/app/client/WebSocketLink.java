@@ -125,7 +125,8 @@ public final class WebSocketLink implements ClientSession.Output {
             }
         });
         opening.closeHandler(closed -> ended(mine, opening.closeStatusCode()));
-        opening.exceptionHandler(failure -> ended(mine, opening.closeStatusCode()));
+        // There is no close code to ask for yet, and Vert.x 5.0.10 throws where there is none.
+        opening.exceptionHandler(failure -> ended(mine, null));
         opening.connect(options(server))
                 .onSuccess(open -> {
                     if (attempt == mine) {
@@ -141,8 +142,7 @@ public final class WebSocketLink implements ClientSession.Output {
 
     private void ended(int mine, @Nullable Short closeCode) {
         if (attempt == mine) {
-            attempt++;
-            socket = null;
+            drop();
             carried().disconnected(closeCode == null ? NO_CLOSE_CODE : closeCode);
         }
     }

@@ -17,11 +17,22 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +47,16 @@ final class WebSocketLinkTest {
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<ClientEvent> events = new LinkedBlockingQueue<>();
 
+    private final Queue<Throwable> unhandled = new ConcurrentLinkedQueue<>();
+
+    WebSocketLinkTest() {
+        vertx.exceptionHandler(unhandled::add);
+    }
+
     @AfterEach
     void end() throws Exception {
         done(vertx.close());
+        assertThat(unhandled).isEmpty();
     }
 
     @Test
@@ -85,6 +103,42 @@ final class WebSocketLinkTest {
         assertThat(next(server.frames).hasHello()).isTrue();
         done(next(server.sockets).close((short) 4409, "taken over"));
         awaitEvent(ClientEvent.Ended.class);
+    }
+
+    @Test
+    @DisplayName("a connection that is reset costs the connection only")
+    void survivesAReset() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            open(URI.create("http://127.0.0.1:" + listening.getLocalPort()));
+            try (Socket first = listening.accept()) {
+                upgrade(first);
+                first.setSoLinger(true, 0);
+            }
+            awaitEvent(ClientEvent.Disconnected.class);
+            try (Socket second = listening.accept()) {
+                upgrade(second);
+            }
+        }
+    }
+
+    /** RFC 6455, section 4.2.2; then waits for the client's first bytes. */
+    private static void upgrade(Socket socket) throws Exception {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        String key = "";
+        for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:")) {
+                key = line.substring(line.indexOf(':') + 1).trim();
+            }
+        }
+        byte[] sha1 = MessageDigest.getInstance("SHA-1")
+                .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream()
+                .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                + "Sec-WebSocket-Protocol: inkwire.v1\r\nSec-WebSocket-Accept: "
+                                + Base64.getEncoder().encodeToString(sha1) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(lines.read()).isNotEqualTo(-1);
     }
 
     private void open(URI... servers) throws Exception {
