@@ -79,6 +79,21 @@ class OutboundTest {
     }
 
     @Test
+    @DisplayName(
+            "[SES-1] nothing overtakes what waits, not even where the socket has room again and has not said so yet")
+    void noOvertaking() {
+        FakeBoards.FakeSeat seat = full();
+        seat.member.feed(Client.item(4, 10));
+        client.connection.room = 100;
+        seat.member.feed(Client.item(5, 10));
+        seat.member.answer(settle(1));
+        client.drain(100);
+        assertThat(client.received())
+                .extracting(frame -> frame.getCommit().getSeq())
+                .containsExactly(4, 5, 0);
+    }
+
+    @Test
     @DisplayName("[LIM-4] [LIV-5] past the budget live frames go first: the newest cursor of each stays, with its view")
     void liveIsThinned() {
         FakeBoards.FakeSeat seat = full();
