@@ -76,7 +76,8 @@ final class Attendance {
         String before = row.node;
         if (before != null && !before.equals(node) && row.seat != seat.getSeat()) {
             int newer = Long.compareUnsigned(seat.getSeat() >>> 32, row.seat >>> 32);
-            if (newer == 0 && !seat.getFresh()) {
+            if (newer == 0) {
+                // A Welcome was lost: one of the two is dead and will be noticed; to end the wrong one would be worse.
                 return;
             }
             if (newer < 0) {

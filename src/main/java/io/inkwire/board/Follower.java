@@ -97,7 +97,6 @@ final class Follower implements Duty {
         hints = 0;
         soons = 0;
         claim = false;
-        board.seats().acknowledged(answer.getTerm());
         boolean first = !subscribed;
         subscribed = true;
         board.repair().upTo(answer.getSeq(), () -> {}, this::behind);

@@ -14,8 +14,6 @@ final class LocalSeat implements Seat {
     private final Member member;
     private String name;
     private int color;
-    private long namedInTerm = -1;
-    private boolean known;
     private boolean gone;
 
     LocalSeat(Board board, int author, long number, Join join, Member member) {
@@ -58,18 +56,6 @@ final class LocalSeat implements Seat {
         gone = true;
     }
 
-    /** The list that {@code term} numbers names this seat. */
-    void named(long term) {
-        if (namedInTerm < 0) {
-            namedInTerm = term;
-        }
-    }
-
-    /** An owner has answered the list that {@code term} numbers. */
-    void acknowledged(long term) {
-        known |= namedInTerm >= 0 && namedInTerm <= term;
-    }
-
     Seated toSeated() {
         return Seated.newBuilder()
                 .setAuthor(author)
@@ -77,7 +63,6 @@ final class LocalSeat implements Seat {
                 .setColor(color)
                 .setRole(role.number())
                 .setSeat(number)
-                .setFresh(!known)
                 .build();
     }
 

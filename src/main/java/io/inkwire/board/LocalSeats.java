@@ -51,12 +51,7 @@ final class LocalSeats {
     /** Numbers a new list for the owner, whichever node that is; later lists have higher terms. */
     long nextTerm() {
         term++;
-        byAuthor.values().forEach(seat -> seat.named(term));
         return term;
-    }
-
-    void acknowledged(long answeredTerm) {
-        byAuthor.values().forEach(seat -> seat.acknowledged(answeredTerm));
     }
 
     List<Seated> toSeated() {

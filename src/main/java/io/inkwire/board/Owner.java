@@ -205,9 +205,7 @@ final class Owner implements Duty, Sequencer.Outcome {
     @Override
     public void seatsChanged() {
         // A seat of this very node displaced by another one was told when it was seated.
-        long term = board.seats().nextTerm();
         seated(board.outside().bus().self(), board.seats().toSeated());
-        board.seats().acknowledged(term);
     }
 
     private void seated(String node, List<Cluster.Seated> seats) {

@@ -21,7 +21,7 @@ final class Simulation {
     static final BoardId BOARD = new BoardId("sim");
 
     /** How long people draw. */
-    private static final int DRAWING_MS = 6_000;
+    private static final int DRAWING_MS = 4_000;
 
     /** I12. */
     private static final int HEALING_MS = 15_000;
@@ -81,7 +81,7 @@ final class Simulation {
         SimClient client = new SimClient(name, BOARD, time.loop(), random, this::anyNode, this::durableSeq);
         clients.add(client);
         world.after(inMs, client::start);
-        int acts = 5 + random.nextInt(25);
+        int acts = 5 + random.nextInt(16);
         for (int act = 0; act < acts; act++) {
             world.after(inMs + random.nextInt(DRAWING_MS - inMs), client::act);
         }
@@ -104,7 +104,7 @@ final class Simulation {
             world.after(
                     atMs,
                     () -> network.cut(nodes.get(random.nextInt(nodes.size())).name()));
-            world.after(atMs + random.nextInt(4_000), network::heal);
+            world.after(atMs + random.nextInt(3_000), network::heal);
         }
     }
 

@@ -2,6 +2,8 @@ package io.inkwire.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.inkwire.journal.Journal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,14 +11,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Run more with {@code -Dinkwire.sim.seeds=N -Dinkwire.sim.first=SEED}. */
 class SimulatorTest {
     private static final int SEEDS = Integer.getInteger("inkwire.sim.seeds", 2_000);
     private static final long FIRST_SEED = Long.getLong("inkwire.sim.first", 1);
     private static final int ENOUGH_FAILURES = 5;
+
+    private static final Logger OURS = (Logger) LoggerFactory.getLogger("io.inkwire");
+
+    /** Thousands of runs in bad weather say thousands of times what is expected of them. */
+    @BeforeAll
+    static void hush() {
+        OURS.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speak() {
+        OURS.setLevel(null);
+    }
 
     @Test
     @DisplayName("[I1-I9, I12, I14] clusters in every weather come to rest with one log and one content")
