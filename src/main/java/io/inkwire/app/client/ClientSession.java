@@ -35,12 +35,8 @@ public final class ClientSession {
     /** A node that has not answered a Hello by then is left for another. */
     static final long WELCOME_MS = 10_000;
 
-    /** A Resync not answered by then is taken for lost together with its connection. */
-    static final long SNAPSHOT_MS = 15_000;
-
     private static final long FIRST_RETRY_MS = 100;
     private static final long MOST_RETRY_MS = 5_000;
-    private static final long BETWEEN_RESYNCS_MS = 1_000;
 
     /** @param color 0xRRGGBBAA */
     public record Config(BoardId board, String key, String name, int color) {}
@@ -63,11 +59,10 @@ public final class ClientSession {
         ENDED
     }
 
-    private final Loop loop;
     private final Config config;
     private final Output out;
     private final Backoff backoff;
-    private final Confirmed confirmed = new Confirmed(new Following());
+    private final Following following;
     private final Outbox outbox = new Outbox(this::submit);
     private final Resender resender;
     private final Deadline silence;
@@ -80,22 +75,19 @@ public final class ClientSession {
     private Role role = Role.VIEWER;
     private int lastN;
     private Wire.Limits limits = Wire.Limits.getDefaultInstance();
+    /** Why the connection there was is closed, where the server said so. */
     private Wire.Fault lastFault = Wire.Fault.getDefaultInstance();
-    private Wire.Welcome welcome = Wire.Welcome.getDefaultInstance();
-    private boolean caughtUp;
-    /** What is held was found wrong, and no snapshot has replaced it yet. */
-    private boolean distrusted;
 
-    private long nextResyncMs;
+    private Wire.Welcome welcome = Wire.Welcome.getDefaultInstance();
 
     public ClientSession(Loop loop, RandomGenerator random, Config config, Output out) {
-        this.loop = loop;
         this.config = config;
         this.out = out;
         backoff = new Backoff(random, FIRST_RETRY_MS, MOST_RETRY_MS);
         resender = new Resender(loop, outbox, () -> rejoinAnew("the server has forgotten batches it had settled"));
         silence = new Deadline(loop, () -> reconnect("nothing was heard for " + SILENCE_MS + " ms", 0));
-        answer = new Deadline(loop, () -> reconnect("no answer in time", 0));
+        answer = new Deadline(loop, () -> reconnect("no Welcome in time", 0));
+        following = new Following(loop, new Followed());
     }
 
     /** Asks for the first connection. */
@@ -113,7 +105,7 @@ public final class ClientSession {
         lastFault = Wire.Fault.getDefaultInstance();
         silence.set(SILENCE_MS);
         answer.set(WELCOME_MS);
-        Position from = distrusted ? Position.START : confirmed.at();
+        Position from = following.from();
         send(Wire.Frame.newBuilder()
                 .setHello(Wire.Hello.newBuilder()
                         .setBoard(config.board().value())
@@ -199,7 +191,7 @@ public final class ClientSession {
 
     /** What is confirmed. It may be found to be wrong later, and is then replaced. */
     public BoardState state() {
-        return confirmed.state();
+        return following.state();
     }
 
     /** Batches handed in and not settled. */
@@ -209,7 +201,7 @@ public final class ClientSession {
 
     /** Joined, and everything up to the head that Welcome named is applied. */
     public boolean caughtUp() {
-        return stage == Stage.JOINED && caughtUp && !confirmed.replacing();
+        return stage == Stage.JOINED && following.caughtUp();
     }
 
     /** It will not connect again. */
@@ -226,9 +218,9 @@ public final class ClientSession {
             }
             switch (frame.getBodyCase()) {
                 case WELCOME -> welcome(frame.getWelcome());
-                case SNAPSHOT -> snapshot(frame.getSnapshot());
-                case COMMIT -> confirmed.commit(frame.getCommit());
-                case HEAD -> confirmed.head(frame.getHead(), !caughtUp);
+                case SNAPSHOT -> following.snapshot(frame.getSnapshot());
+                case COMMIT -> following.commit(frame.getCommit());
+                case HEAD -> following.head(frame.getHead());
                 case SETTLE -> settle(frame.getSettle());
                 case FAULT -> fault(frame.getFault());
                 case PING -> pong(frame.getPing());
@@ -237,7 +229,6 @@ public final class ClientSession {
                 case HELLO, SUBMIT, PROFILE, PONG, RESYNC, BODY_NOT_SET ->
                     reconnect("a " + frame.getBodyCase() + ", which only clients send", 0);
             }
-            noteCaughtUp();
         }
     }
 
@@ -260,18 +251,11 @@ public final class ClientSession {
         backoff.reset();
         answer.clear();
         welcome = given;
-        caughtUp = false;
         token = given.getSession();
         author = given.getAuthor();
         limits = given.getLimits();
         lastN = Integer.compareUnsigned(given.getLastN(), lastN) > 0 ? given.getLastN() : lastN;
         role = roleOf(given.getRole());
-        if (given.getResumed()) {
-            confirmed.resume();
-        } else {
-            confirmed.awaitSnapshot();
-            answer.set(SNAPSHOT_MS);
-        }
         long lastBatch = Integer.toUnsignedLong(given.getLastBatch());
         Position head = new Position(
                 Epoch.parse(given.getEpoch().toByteArray()).orElse(Epoch.NONE), Integer.toUnsignedLong(given.getSeq()));
@@ -280,6 +264,7 @@ public final class ClientSession {
         if (role.mayDraw()) {
             resender.start();
         }
+        following.begin(head.seq(), given.getResumed());
     }
 
     private static Role roleOf(int number) {
@@ -288,27 +273,6 @@ public final class ClientSession {
             case 2 -> Role.OWNER;
             default -> Role.VIEWER; // a role of a later version: what it may do here is not known
         };
-    }
-
-    private void snapshot(Wire.Snapshot part) {
-        if (confirmed.replacing()) {
-            answer.set(SNAPSHOT_MS);
-        }
-        confirmed.snapshot(part);
-    }
-
-    /** ORD-4: what is settled but was not seen to be is asked for, once the log is known as far as Welcome knew it. */
-    private void noteCaughtUp() {
-        if (stage == Stage.JOINED
-                && !caughtUp
-                && !confirmed.replacing()
-                && confirmed.at().seq() >= Integer.toUnsignedLong(welcome.getSeq())) {
-            caughtUp = true;
-            if (role.mayDraw()) {
-                outbox.askUpTo(Integer.toUnsignedLong(welcome.getLastBatch()));
-            }
-            out.event(new ClientEvent.CaughtUp(confirmed.at()));
-        }
     }
 
     private void settle(Wire.Settle settle) {
@@ -324,9 +288,9 @@ public final class ClientSession {
     }
 
     private void fault(Wire.Fault fault) {
-        lastFault = fault;
         out.event(new ClientEvent.Faulted(fault));
         if (stage == Stage.JOINING || fault.getClose() != 0) {
+            lastFault = fault;
             return; // the end of the connection comes behind it and is the time to act
         }
         long batch = Integer.toUnsignedLong(fault.getBatch());
@@ -359,7 +323,7 @@ public final class ClientSession {
     private void pong(Wire.Ping ping) {
         send(Wire.Frame.newBuilder()
                 .setPong(Wire.Pong.newBuilder().setN(ping.getN()).setSeq((int)
-                        confirmed.at().seq())));
+                        following.at().seq())));
     }
 
     private void submit(Outbox.Pending batch, boolean first) {
@@ -384,8 +348,8 @@ public final class ClientSession {
     private void rejoinAnew(String reason) {
         offline(reason);
         token = ByteString.EMPTY;
-        distrusted = true;
-        outbox.discard(id -> confirmed.state().get(new ElementId(id.getAuthor(), id.getN())) != null);
+        following.doubt();
+        outbox.discard(id -> following.state().get(new ElementId(id.getAuthor(), id.getN())) != null);
         out.event(new ClientEvent.Discarded(author, reason));
         author = 0;
         out.reconnect(backoff.nextMs());
@@ -406,19 +370,19 @@ public final class ClientSession {
         resender.stop();
         silence.clear();
         answer.clear();
+        following.end();
     }
 
-    /** What becomes of the board's frames. */
-    private final class Following implements Confirmed.Listener {
+    /** What following the board asks of this session. */
+    private final class Followed implements Following.Host {
         @Override
-        public void applied(Wire.Commit commit, Position first) {
-            out.event(new ClientEvent.Applied(commit, confirmed.at()));
-            repeated(commit, first);
+        public void event(ClientEvent event) {
+            out.event(event);
         }
 
         /** ORD-3: its own Commit is the acknowledgement, whether it brings something new or not. */
         @Override
-        public void repeated(Wire.Commit commit, Position first) {
+        public void seen(Wire.Commit commit, Position first) {
             long batch = Integer.toUnsignedLong(commit.getBatch());
             if (commit.getAuthor() == author && outbox.settle(batch)) {
                 out.event(new ClientEvent.Acknowledged(author, batch, Optional.of(first)));
@@ -427,42 +391,25 @@ public final class ClientSession {
         }
 
         @Override
+        public void caughtUp() {
+            if (role.mayDraw()) {
+                outbox.askUpTo(Integer.toUnsignedLong(welcome.getLastBatch()));
+            }
+        }
+
+        @Override
         public void replaced() {
-            boolean repaired = distrusted;
-            distrusted = false;
-            answer.clear();
-            out.event(new ClientEvent.Replaced(confirmed.at()));
-            if (caughtUp || repaired) {
-                resender.resendSoon();
-            }
+            resender.resendSoon();
         }
 
         @Override
-        public void agreed() {
-            out.event(new ClientEvent.Agreed(confirmed.at()));
-        }
-
-        @Override
-        public void wrong(String reason) {
-            distrusted = true;
-            out.event(new ClientEvent.Repairing(reason));
-            long delayMs = Math.max(0, nextResyncMs - loop.nowMs());
-            nextResyncMs = loop.nowMs() + delayMs + BETWEEN_RESYNCS_MS;
-            answer.set(delayMs + SNAPSHOT_MS);
-            if (delayMs == 0) {
-                resync();
-            } else {
-                int asked = connection;
-                loop.after(delayMs, () -> {
-                    if (connection == asked) {
-                        resync();
-                    }
-                });
-            }
-        }
-
-        private void resync() {
+        public void resync() {
             send(Wire.Frame.newBuilder().setResync(Wire.Resync.getDefaultInstance()));
+        }
+
+        @Override
+        public void noSnapshot() {
+            reconnect("no snapshot in time", 0);
         }
     }
 }
