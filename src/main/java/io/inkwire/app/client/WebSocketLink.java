@@ -28,6 +28,8 @@ public final class WebSocketLink implements ClientSession.Output {
     private final Consumer<ClientEvent> listener;
     private @Nullable ClientSession session;
     private @Nullable ClientWebSocket socket;
+    private Loop.@Nullable Timer waiting;
+    private boolean closed;
     private int next;
     private int attempt;
     private long bytesUp;
@@ -60,8 +62,9 @@ public final class WebSocketLink implements ClientSession.Output {
         carried.start();
     }
 
-    /** Ends the session and the connection. */
+    /** Ends the session and the connection, for good: the client it was given is not used again. */
     public Future<Void> close() {
+        closed = true;
         if (session != null) {
             session.close();
         }
@@ -80,8 +83,11 @@ public final class WebSocketLink implements ClientSession.Output {
     @Override
     public void reconnect(long delayMs) {
         drop();
+        if (closed) {
+            return;
+        }
         int mine = attempt;
-        loop.after(delayMs, () -> {
+        waiting = loop.after(delayMs, () -> {
             if (attempt == mine) {
                 connect(mine);
             }
@@ -110,6 +116,10 @@ public final class WebSocketLink implements ClientSession.Output {
 
     private Future<Void> drop() {
         attempt++;
+        if (waiting != null) {
+            waiting.cancel();
+            waiting = null;
+        }
         ClientWebSocket old = socket;
         socket = null;
         return old == null ? Future.succeededFuture() : old.close();

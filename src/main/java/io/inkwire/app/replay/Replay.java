@@ -12,6 +12,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.io.PrintWriter;
+import java.lang.ref.Reference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class Replay implements AutoCloseable {
             vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) REACH.toMillis()));
 
     private final List<Stroke> strokes;
-    private final List<Participant> participants = new ArrayList<>();
+    private final List<Future<Participant>> participants = new ArrayList<>();
 
     public Replay(Plan plan, PrintWriter out) throws InkFileException {
         this.plan = plan;
@@ -164,12 +165,10 @@ public final class Replay implements AutoCloseable {
 
     private Participant open(List<URI> servers, int first, ClientSession.Config config, List<Stroke> mine)
             throws ReplayException, InterruptedException {
-        Participant made = await(
-                Participant.open(vertx, client, servers, first, config, mine, plan.speed()),
-                JOIN,
-                "no client could be made");
-        participants.add(made);
-        return made;
+        Future<Participant> opening = Participant.open(vertx, client, servers, first, config, mine, plan.speed());
+        // Before it is waited for: one that comes late is to be closed all the same.
+        participants.add(opening);
+        return await(opening, JOIN, "no client could be made");
     }
 
     /** Of the servers those that still accept connections: one may have died, and been left, while it was drawn. */
@@ -286,10 +285,18 @@ public final class Replay implements AutoCloseable {
     /** The clients leave, so that nobody shows them as away; those who cannot within 5 s are cut off. */
     @Override
     public void close() {
-        Future.join(participants.stream().map(Participant::close).toList())
-                .timeout(LEAVE.toMillis(), TimeUnit.MILLISECONDS)
-                .eventually(vertx::close)
-                .otherwiseEmpty()
-                .await();
+        try {
+            Future.join(participants.stream()
+                            .map(opening -> opening.compose(Participant::close))
+                            .toList())
+                    .timeout(LEAVE.toMillis(), TimeUnit.MILLISECONDS)
+                    .eventually(vertx::close)
+                    .otherwiseEmpty()
+                    .await();
+        } finally {
+            Reference.reachabilityFence(client);
+            Reference.reachabilityFence(http);
+            Reference.reachabilityFence(net);
+        }
     }
 }
