@@ -5,6 +5,7 @@ import io.inkwire.session.Sessions;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -34,6 +35,7 @@ final class BoardApi {
     void mount(Router router) {
         // Routes of their own: Vert.x wants a body's handler before any other on the same one.
         router.post("/api/boards").handler(this::admit);
+        router.post("/api/boards").handler(BoardApi::refuseOtherTypes);
         router.post("/api/boards").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES));
         router.post("/api/boards").handler(this::make);
     }
@@ -44,6 +46,20 @@ final class BoardApi {
         } else {
             ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(AddressRate.RETRY_S));
             Problems.send(ctx, 429, "Too many boards have been made from this address.");
+        }
+    }
+
+    /** Before the body is read: a form would be taken apart, and nothing of it be left to see. */
+    private static void refuseOtherTypes(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean empty =
+                length == null ? !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : length.equals("0");
+        if (empty || type == null || isJson(type)) {
+            ctx.next();
+        } else {
+            Problems.send(ctx, 415, "The body must be application/json.");
         }
     }
 

@@ -13,10 +13,12 @@ final class Doorway implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        Optional<Host> host = Host.parse(ctx.request().getHeader(HttpHeaders.HOST));
+        // Of two, another server on the way here may have gone by the other one.
+        boolean one = ctx.request().headers().getAll(HttpHeaders.HOST).size() == 1;
+        Optional<Host> host = one ? Host.parse(ctx.request().getHeader(HttpHeaders.HOST)) : Optional.empty();
         ctx.response().putHeader("X-Content-Type-Options", "nosniff").putHeader("Referrer-Policy", "no-referrer");
         if (host.isEmpty()) {
-            Problems.send(ctx, 400, "The Host header names no host.");
+            Problems.send(ctx, 400, "There must be one Host header, which names a host.");
             return;
         }
         ctx.put(HOST, host.get());

@@ -5,9 +5,12 @@ import io.inkwire.model.Loop;
 import io.inkwire.session.Sessions;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.ext.web.Router;
@@ -86,6 +89,7 @@ final class SockJsDoor {
         router.postWithRegex(SEND_ROUTE).handler(TimeoutHandler.create(SEND_MS, 408));
         router.routeWithRegex(SESSION_ROUTE).handler(this::before);
         router.post("/sockjs/*").handler(BodyHandler.create(false).setBodyLimit(postBytes));
+        router.postWithRegex(SEND_ROUTE).handler(SockJsDoor::checkPayload);
         router.get("/sockjs/*").handler(SockJsPages::protect);
         SockJSHandlerOptions options = new SockJSHandlerOptions()
                 .setInsertJSESSIONID(false)
@@ -163,6 +167,26 @@ final class SockJsDoor {
                 });
             }
         });
+    }
+
+    /** As SockJS answers it. Vert.x's SockJS takes more than arrays of strings, and throws at what it took of the rest. */
+    private static void checkPayload(RoutingContext ctx) {
+        Buffer body = ctx.body().buffer();
+        if (body == null || body.length() == 0) {
+            Problems.send(ctx, 500, "Payload expected.");
+        } else if (!isStrings(body)) {
+            Problems.send(ctx, 500, "Broken JSON encoding.");
+        } else {
+            ctx.next();
+        }
+    }
+
+    private static boolean isStrings(Buffer body) {
+        try {
+            return new JsonArray(body).stream().allMatch(String.class::isInstance);
+        } catch (DecodeException | ClassCastException e) {
+            return false;
+        }
     }
 
     private void opened(SockJSSocket socket) {

@@ -83,6 +83,7 @@ final class GatewayHttpIT {
         assertThat(rawStatus("GET / HTTP/1.1", "Host: x;script-src *\r\n")).isEqualTo(400);
         assertThat(rawStatus("GET / HTTP/1.1", "Host: x:99999\r\n")).isEqualTo(400);
         assertThat(rawStatus("GET / HTTP/1.1")).isEqualTo(400);
+        assertThat(rawStatus("GET / HTTP/1.1", "Host: h\r\n", "Host: h\r\n")).isEqualTo(400);
     }
 
     @Test
@@ -202,6 +203,12 @@ final class GatewayHttpIT {
             assertThat(new JsonObject(answer.body()).getInteger("status")).isEqualTo(400);
         }
         assertThat(post("/api/boards", "text/plain", "{}").statusCode()).isEqualTo(415);
+        assertThat(post(
+                                "/api/boards",
+                                "multipart/form-data; boundary=x",
+                                "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\na\r\n--x--\r\n")
+                        .statusCode())
+                .isEqualTo(415);
         assertThat(post("/api/boards", "application/json", "{\"title\":\"" + "x".repeat(5_000) + "\"}")
                         .statusCode())
                 .isEqualTo(413);
