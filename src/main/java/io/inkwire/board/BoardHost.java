@@ -123,7 +123,13 @@ public final class BoardHost implements Bus.Receiver {
         if (place == null) {
             return;
         }
-        Board board = new Board(id, new GuardedLoop(loop, failure -> failed(id, failure)), outside, state);
+        Board board;
+        try {
+            board = new Board(id, new GuardedLoop(loop, failure -> failed(id, failure)), outside, state);
+        } catch (RuntimeException failure) {
+            notOpened(id, failure);
+            return;
+        }
         place.board = board;
         board.guarded(board::takeDuty);
         List<Waiter> waiting = List.copyOf(place.waiting);

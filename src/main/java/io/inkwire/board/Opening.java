@@ -43,7 +43,7 @@ final class Opening {
 
     private void readPart(SnapshotInfo info, List<byte[]> parts) {
         if (parts.size() == info.parts()) {
-            opened.accept(ImageBuilder.restore(parts));
+            restore(parts);
             return;
         }
         Hop.to(
@@ -54,6 +54,17 @@ final class Opening {
                     readPart(info, parts);
                 },
                 this::partFailed);
+    }
+
+    private void restore(List<byte[]> parts) {
+        BoardState state;
+        try {
+            state = ImageBuilder.restore(parts);
+        } catch (RuntimeException damaged) {
+            failed.accept(damaged);
+            return;
+        }
+        opened.accept(state);
     }
 
     private void partFailed(Throwable failure) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Owner implements Duty, Sequencer.Outcome {
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
 
-    private static final long FIRST_RETRY_MS = 250;
+    private static final long FIRST_RETRY_MS = 50;
     private static final long LAST_RETRY_MS = 4_000;
 
     /** A new node gets this long to be seen by everybody before a board is moved to it. */
@@ -47,6 +47,9 @@ final class Owner implements Duty, Sequencer.Outcome {
     private Phase phase = Phase.CLAIMING;
     private Epoch epoch = Epoch.NONE;
     private boolean readOnly;
+    /** Only the newest attempt to claim counts. */
+    private long claims;
+
     private long retryMs = FIRST_RETRY_MS;
     private long otherFirstSinceMs = -1;
     private boolean ended;
@@ -74,12 +77,17 @@ final class Owner implements Duty, Sequencer.Outcome {
     private void claim() {
         phase = Phase.CLAIMING;
         sequencer.close();
+        long attempt = ++claims;
         Outside outside = board.outside();
-        Hop.to(loop, outside.journal().claim(board.id(), outside.bus().self()), this::claimed, this::claimFailed);
+        Hop.to(
+                loop,
+                outside.journal().claim(board.id(), outside.bus().self()),
+                claim -> claimed(claim, attempt),
+                this::claimFailed);
     }
 
-    private void claimed(Claim claim) {
-        if (ended) {
+    private void claimed(Claim claim, long attempt) {
+        if (ended || attempt != claims) {
             return;
         }
         epoch = claim.epoch();
@@ -96,7 +104,6 @@ final class Owner implements Duty, Sequencer.Outcome {
                 epoch,
                 board.replica().head());
         phase = Phase.READY;
-        retryMs = FIRST_RETRY_MS;
         if (readOnly) {
             readOnly = false;
             LOG.info("board {}: can be saved again", board.id());
@@ -116,8 +123,16 @@ final class Owner implements Duty, Sequencer.Outcome {
             LOG.warn("board {}: read-only, the journal does not take it: {}", board.id(), failure.toString());
         }
         board.fanOut().frame(Faults.frame(Faults.readOnly()));
+        claimLater();
+    }
+
+    /** Each time later, until something is committed: a store that fails half of what it is asked is not stormed. */
+    private void claimLater() {
+        phase = Phase.CLAIMING;
+        sequencer.close();
+        long attempt = ++claims;
         loop.after(retryMs, () -> {
-            if (!ended) {
+            if (!ended && attempt == claims) {
                 claim();
             }
         });
@@ -134,6 +149,7 @@ final class Owner implements Duty, Sequencer.Outcome {
 
     @Override
     public void committed(Wire.Commit commit, byte[] encoded, Epoch recordEpoch) {
+        retryMs = FIRST_RETRY_MS;
         long before = board.replica().head().seq();
         if (Integer.toUnsignedLong(commit.getSeq()) <= before) {
             // A repair, for somebody who joined, has read it from the journal before its answer came back.
@@ -158,7 +174,7 @@ final class Owner implements Duty, Sequencer.Outcome {
             findOwner();
         } else {
             LOG.warn("board {}: outcome of an append unknown: {}; claiming anew", board.id(), reason);
-            claim();
+            claimLater();
         }
     }
 

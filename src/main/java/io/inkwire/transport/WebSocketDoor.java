@@ -40,6 +40,8 @@ final class WebSocketDoor implements Handler<RoutingContext> {
             Problems.send(ctx, 426, "This address speaks WebSocket only.");
         } else if (!offersSubprotocol(request.getHeader("Sec-WebSocket-Protocol"))) {
             Problems.send(ctx, 400, "The request must offer the subprotocol " + SUBPROTOCOL + ".");
+        } else if (HeaderDeadline.bringsBody(request)) {
+            Problems.send(ctx, 400, "An upgrade has no body.");
         } else if (board.isEmpty()) {
             Problems.send(ctx, 400, "The address must name a board: ?board=ID.");
         } else if (live.isStopping()) {
@@ -60,6 +62,7 @@ final class WebSocketDoor implements Handler<RoutingContext> {
         // A handshake that is itself wrong is answered by Vert.x, and there is no socket then.
         var unused = request.toWebSocket().onSuccess(socket -> {
             deadline.upgraded(tcp);
+            ControlFrames.guard(tcp);
             if (socket.isClosed()) {
                 return;
             }

@@ -1,6 +1,7 @@
 package io.inkwire.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inkwire.model.Role;
 import io.inkwire.wire.Frames;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class WebSocketConnectionIT extends ConnectionContract {
+    private static final int PING = 9;
+
     private static final int MESSAGE_BYTES = 256 * 1024 + 4;
 
     @Override
@@ -43,6 +46,18 @@ final class WebSocketConnectionIT extends ConnectionContract {
         RawWebSocket socket = socket();
         socket.headerOnly(RawWebSocket.BINARY, 5, false);
         assertThat(socket.closeCode()).isEqualTo(1002);
+    }
+
+    @Test
+    @DisplayName("[LIM-4] a client that floods with pings is let go before anything has been agreed on")
+    void pings() throws IOException {
+        RawWebSocket deaf = RawWebSocket.deaf(gateway().port, "nosuchboard");
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        deaf.frame(PING, true, new byte[125]);
+                    }
+                })
+                .isInstanceOf(IOException.class);
     }
 
     @Test
