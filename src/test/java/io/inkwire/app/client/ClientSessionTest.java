@@ -174,7 +174,7 @@ final class ClientSessionTest {
                         .setLocked(true)
                         .setGroup(Wire.Id.newBuilder().setAuthor(0).setN(2)))
                 .build();
-        desk.session.submit(List.of(patch, put(0, 2)));
+        desk.session.submit(List.of(patch, put(0, 2), put(0, 1)));
         desk.session.disconnected(4401);
         desk.session.connected();
         desk.sent.clear();
@@ -184,6 +184,9 @@ final class ClientSessionTest {
         assertThat(again.getOp(0).getPatch().getId().getAuthor()).isEqualTo(7);
         assertThat(again.getOp(0).getPatch().getGroup().getAuthor()).isEqualTo(8);
         assertThat(again.getOp(1).getPut().getId().getAuthor()).isEqualTo(8);
+        assertThat(again.getOp(2).getPut().getId().getAuthor())
+                .as("an element that is on the board is put again, not made")
+                .isEqualTo(7);
     }
 
     @Test
