@@ -34,6 +34,8 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                // A board's id or key may begin with -h, and would be taken for that option.
+                .setAllowOptionsAsOptionParameters(true)
                 .setParameterExceptionHandler(Main::refused)
                 .setExecutionExceptionHandler(Main::failed);
     }

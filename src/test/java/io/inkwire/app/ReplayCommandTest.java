@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +56,20 @@ final class ReplayCommandTest {
         assertThat(said.toString()).contains("no board could be made").contains("127.0.0.1:1");
     }
 
+    @Test
+    @DisplayName("a board's id and key may begin like an option")
+    void takesAnyKey() {
+        CommandLine.ParseResult parsed = Main.commandLine()
+                .parseArgs("replay", "--url", "http://localhost", "--ink", "x", "--board", "-habc", "--key", "-Vdef");
+        assertThat(parsed.subcommand().matchedOptionValue("--board", "")).isEqualTo("-habc");
+        assertThat(parsed.subcommand().matchedOptionValue("--key", "")).isEqualTo("-Vdef");
+    }
+
     private int run(String... arguments) {
         PrintWriter writer = new PrintWriter(said, true);
-        return new CommandLine(new ReplayCommand())
-                .setOut(writer)
-                .setErr(writer)
-                .execute(arguments);
+        CommandLine line = Main.commandLine().setOut(writer).setErr(writer);
+        String[] all = Stream.concat(Stream.of(ReplayCommand.NAME), Stream.of(arguments))
+                .toArray(String[]::new);
+        return Main.run(line, all);
     }
 }
