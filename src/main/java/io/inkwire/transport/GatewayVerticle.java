@@ -119,6 +119,7 @@ public final class GatewayVerticle extends VerticleBase {
         new BoardApi(sessions, new AddressRate(loop)).mount(router);
         new Health(vertx, store, live).mount(router);
         pages(router);
+        router.route().failureHandler(GatewayVerticle::malformed);
         for (int status : new int[] {400, 404, 405, 406, 408, 413, 414, 415, 431}) {
             router.errorHandler(status, ctx -> Problems.send(ctx, status));
         }
@@ -130,6 +131,18 @@ public final class GatewayVerticle extends VerticleBase {
         StaticFiles files = new StaticFiles(vertx, settings.webFolder());
         router.get().handler(files);
         router.head().handler(files);
+    }
+
+    /**
+     * Chunks that are none: Vert.x fails them with status 200, which it logs as an error for want of a handler, and closes the
+     * connection, so that the answer seldom arrives.
+     */
+    private static void malformed(RoutingContext ctx) {
+        if (ctx.failure() instanceof NumberFormatException) {
+            Problems.send(ctx, 400);
+        } else {
+            ctx.next();
+        }
     }
 
     private static void failed(RoutingContext ctx) {

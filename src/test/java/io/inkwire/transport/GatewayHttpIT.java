@@ -215,6 +215,19 @@ final class GatewayHttpIT {
     }
 
     @Test
+    @DisplayName("a body whose chunks are none: closed, and no board")
+    void brokenChunk() throws IOException {
+        assertThat(rawStatus(
+                        "POST /api/boards HTTP/1.1",
+                        "Host: h\r\n",
+                        "Content-Type: application/json\r\n",
+                        "Transfer-Encoding: chunked\r\n",
+                        "\r\n",
+                        "zz\r\n{}\r\n0\r\n"))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("a foreign page may make no board: 403")
     void foreignPost() throws Exception {
         assertThat(send(request("/api/boards")

@@ -11,14 +11,12 @@ import io.inkwire.wire.MessageDecoder;
 import io.inkwire.wire.Received;
 import io.inkwire.wire.pb.Wire;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketClient;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -126,24 +124,21 @@ final class WebSocketLinkTest {
     @Test
     @DisplayName("closed, it leaves the client alone, whatever it is asked")
     void closesForGood() throws Exception {
-        Promise<Void> after = Promise.promise();
-        done(vertx.deployVerticle(new VerticleBase() {
-            @Override
-            public Future<?> start() {
-                VertxLoop loop = new VertxLoop(vertx, context);
-                WebSocketClient client = vertx.createWebSocketClient();
-                WebSocketLink link = new WebSocketLink(
-                        loop, client, List.of(URI.create("http://127.0.0.1:1")), 0, new BoardId("board"), events::add);
-                ClientSession.Config config = new ClientSession.Config(new BoardId("board"), "key", "Ann", 0);
-                link.carry(new ClientSession(loop, new SplittableRandom(1), config, link));
-                return link.close().compose(closed -> client.close()).onSuccess(closed -> {
-                    link.reconnect(1);
-                    loop.after(20, after::complete);
-                });
-            }
-        }));
-        // What the link threw at the closed client would be unhandled by now.
-        done(after.future());
+        ManualLoop loop = new ManualLoop();
+        ClientSession.Config config = new ClientSession.Config(new BoardId("board"), "key", "Ann", 0);
+        WebSocketLink link = new WebSocketLink(
+                loop,
+                vertx.createWebSocketClient(),
+                List.of(URI.create("http://127.0.0.1:1")),
+                0,
+                config.board(),
+                events::add);
+        link.carry(new ClientSession(loop, new SplittableRandom(1), config, link));
+        assertThat(loop.pending()).isEqualTo(1);
+        done(link.close());
+        assertThat(loop.pending()).isZero();
+        link.reconnect(1);
+        assertThat(loop.pending()).isZero();
     }
 
     /** RFC 6455, section 4.2.2; then waits for the client's first bytes. */
