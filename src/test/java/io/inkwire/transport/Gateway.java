@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A whole node in this process: real sockets on a free port, real boards, a journal in memory. Thread-safe. */
 final class Gateway implements AutoCloseable {
-    static final long DEADLINE_S = 20;
+    static final long DEADLINE_S = 60;
     static final String ALLOWED_ORIGIN = "https://friend.example";
 
     /** Short, so that a test need not wait: what a client may take over its header, and a full socket over its next byte. */
