@@ -30,6 +30,9 @@ final class StaticFiles implements Handler<RoutingContext> {
     /** Of the version that the server's SockJS speaks; the build's {@code sockjs-client.version} is the same. */
     private static final String SOCKJS_RESOURCE = "META-INF/resources/webjars/sockjs-client/1.6.1/dist/sockjs.min.js";
 
+    /** Put beside the page's own files by the build, so the jar alone has them. */
+    private static final String LIBRARIES = "/js/lib/";
+
     private static final String BOARD_PREFIX = "/b/";
 
     /** Folders and a name with one of {@link #TYPES}; no part begins with a dot. */
@@ -120,11 +123,13 @@ final class StaticFiles implements Handler<RoutingContext> {
         if (path.equals(SockJsDoor.LIBRARY_PATH)) {
             return resource(SOCKJS_RESOURCE);
         }
-        if (folder == null) {
-            return resource(RESOURCES + path);
+        if (folder != null) {
+            Path file = folder.resolve(path.substring(1));
+            if (Files.isRegularFile(file)) {
+                return Files.readAllBytes(file);
+            }
         }
-        Path file = folder.resolve(path.substring(1));
-        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        return folder == null || path.startsWith(LIBRARIES) ? resource(RESOURCES + path) : null;
     }
 
     private static byte @Nullable [] resource(String name) throws IOException {

@@ -23,8 +23,11 @@ final class TestSite implements AutoCloseable {
     private static final Path TESTS = Path.of("src/test/web");
 
     /** Path of the address to folder of the project; the first that fits counts. */
-    private static final Map<String, Path> FOLDERS =
-            Map.of("/js/", Path.of("web/js"), "/vectors/", Path.of("src/test/resources/vectors"), "/test/", TESTS);
+    private static final List<Map.Entry<String, Path>> FOLDERS = List.of(
+            Map.entry("/js/lib/", Path.of("target/classes/web/js/lib")),
+            Map.entry("/js/", Path.of("web/js")),
+            Map.entry("/vectors/", Path.of("src/test/resources/vectors")),
+            Map.entry("/test/", TESTS));
 
     private final HttpServer server;
 
@@ -68,7 +71,7 @@ final class TestSite implements AutoCloseable {
     }
 
     private static @Nullable Path fileOf(String path) {
-        for (Map.Entry<String, Path> folder : FOLDERS.entrySet()) {
+        for (Map.Entry<String, Path> folder : FOLDERS) {
             if (path.startsWith(folder.getKey())) {
                 return folder.getValue().resolve(path.substring(folder.getKey().length()));
             }
