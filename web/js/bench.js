@@ -1,12 +1,13 @@
 /**
- * The workbench: which tool is in hand and what hands, wheel and keys do with it. Joins input, tools
- * and the widgets that choose among them.
+ * The workbench: which tool is in hand, what it may use, and what keys and buttons ask of it. Joins
+ * input, tools and the widgets that choose among them.
  */
+import { createCommands } from './commands.js';
+import { createHands, HAND } from './hands.js';
 import { listenToKeys } from './input/keys.js';
-import { listenToPointers } from './input/pointer.js';
-import { listenToWheel } from './input/wheel.js';
-import { createEraser } from './tools/eraser.js';
-import { createPen } from './tools/pen.js';
+import { createKit } from './kit.js';
+import { createSelection } from './selection/selection.js';
+import { createToolbox } from './tools/toolbox.js';
 import { WIDTH_UNITS } from './geometry/figure.js';
 import { createDock } from './ui/dock.js';
 import { byId } from './ui/dom.js';
@@ -16,38 +17,39 @@ import { cursorOf } from './ui/tool-cursor.js';
 import { createZoom } from './ui/zoom.js';
 
 const VIEWER = 0;
-const HAND = 'hand';
 const ZOOM_STEP = 1.25;
+const INK_KEYS = 8;
 
 /** CSS px around a fitted board that the page's bars cover. */
 const FIT_INSET = { top: 84, right: 28, bottom: 96, left: 28 };
 
 /**
- * @param {{session: object, screen: object, theme: object, outgoing: object,
- *     showOwn: (stroke: ?object) => void, hover: (point: {x: number, y: number}) => void}} around
+ * @param {{session: object, screen: object, theme: object, outgoing: object, own: object,
+ *     hover: (point: {x: number, y: number}) => void}} around
  */
-export function createBench({ session, screen, theme, outgoing, showOwn, hover }) {
-  const stage = byId('stage');
-  const tray = createInkTray(theme, showCursor);
-  const kit = {
-    session,
-    outgoing,
-    zoom: () => screen.camera().zoom,
-    style: tray.style,
-    show: showOwn,
-    fade: screen.fade,
-    figures: screen.figures,
-  };
-  const tools = { pen: createPen(kit), eraser: createEraser(kit) };
+export function createBench({ session, screen, theme, outgoing, own, hover }) {
+  const commands = createCommands();
+  const selection = createSelection(session);
+  const tray = createInkTray(theme, () => hands.showCursor());
+  const kit = createKit({ session, screen, outgoing, own, selection, style: tray.style, choose, editText });
+  const tools = createToolbox(kit);
   let chosen = 'pen';
-  let inUse = null;
-  let spaceHeld = false;
-  let grabbed = false;
   let mayDraw = true;
   let untouched = true;
 
-  const dock = createDock({ choose, undo: () => session.undo(), redo: () => session.redo() });
+  const dock = createDock({ choose, undo: () => commands.run('edit.undo'), redo: () => commands.run('edit.redo') });
   const zoom = createZoom({ zoomBy: screen.zoomBy, fit });
+  const hands = createHands({
+    screen,
+    tool: (erase) => tools.get(erase ? 'eraser' : chosen),
+    handChosen: () => chosen === HAND,
+    cursor,
+    hover,
+    begun() {
+      untouched = false;
+      dock.closeTray();
+    },
+  });
 
   /** The first time there is something on the board it is brought into view, unless a hand was quicker. */
   function welcome() {
@@ -56,88 +58,66 @@ export function createBench({ session, screen, theme, outgoing, showOwn, hover }
     if (!screen.isInView()) fit();
   }
 
-  function choose(tool) {
-    if (!mayDraw && tool !== HAND) return;
-    chosen = tool;
-    dock.setTool(tool);
-    showCursor();
+  function choose(name) {
+    if (name !== HAND && (!mayDraw || !tools.has(name))) return;
+    hands.cancel();
+    chosen = name;
+    dock.setTool(name);
+    hands.showCursor();
   }
+
+  /** No tool makes text yet. */
+  function editText() {}
 
   function fit() {
     screen.fit(FIT_INSET);
   }
 
-  const wantsPan = () => chosen === HAND || spaceHeld;
-
-  function showCursor() {
-    stage.dataset.hand = grabbed ? 'closed' : wantsPan() ? 'open' : '';
+  function cursor() {
+    const tool = tools.get(chosen);
+    if (tool.cursor) return tool.cursor();
     const { stroke, width } = tray.style();
     const { palette } = theme;
-    stage.style.cursor = wantsPan() ? '' : cursorOf(chosen, {
+    return cursorOf(chosen, {
       color: palette().stroke(stroke),
       widthPx: (width / WIDTH_UNITS) * (screen.camera() ? screen.camera().zoom : 1),
       dark: palette().dark,
     });
   }
 
-  const onBoard = (sample) => ({ ...sample, ...screen.toBoard(sample) });
-
-  const pointers = listenToPointers(stage, {
-    begin(sample, { erase }) {
-      untouched = false;
-      dock.closeTray();
-      inUse = tools[erase ? 'eraser' : chosen];
-      inUse.begin(onBoard(sample));
-    },
-    move: (samples, predicted) => inUse.move(samples.map(onBoard), predicted.map(onBoard)),
-    end: () => inUse.end(),
-    cancel: () => inUse.cancel(),
-    hover: (sample) => hover(screen.toBoard(sample)),
-    pan: screen.pan,
-    zoomBy: (point, factor) => screen.zoomBy(factor, point),
-    wantsPan,
-    grabbed(now) {
-      untouched = false;
-      grabbed = now;
-      dock.closeTray();
-      showCursor();
-    },
-  });
-  listenToWheel(stage, { pan: screen.pan, zoomBy: (point, factor) => screen.zoomBy(factor, point) });
-
-  const keys = {
-    p: () => choose('pen'),
-    e: () => choose('eraser'),
-    h: () => choose(HAND),
-    '[': () => tray.stepNib(-1),
-    ']': () => tray.stepNib(1),
-    0: fit,
-    '+': () => screen.zoomBy(ZOOM_STEP),
-    '=': () => screen.zoomBy(ZOOM_STEP),
-    '-': () => screen.zoomBy(1 / ZOOM_STEP),
-    '?': openHelp,
-    Escape: () => pointers.cancel(),
-    'Mod+z': () => mayDraw && session.undo(),
-    'Mod+y': () => mayDraw && session.redo(),
-    'Mod+Shift+z': () => mayDraw && session.redo(),
-  };
-  for (let i = 1; i <= 8; i++) keys[i] = () => tray.chooseInk(i - 1);
-  listenToKeys(keys, (held) => {
-    spaceHeld = held;
-    showCursor();
-  });
-  byId('help').addEventListener('click', openHelp);
+  const editing = () => mayDraw && !hands.isDrawing();
+  commands.add(
+    { id: 'tool.pen', chords: ['p'], run: () => choose('pen'), when: () => mayDraw },
+    { id: 'tool.eraser', chords: ['e'], run: () => choose('eraser'), when: () => mayDraw },
+    { id: 'tool.hand', chords: ['h'], run: () => choose(HAND) },
+    { id: 'style.finer', chords: ['['], run: () => tray.stepNib(-1), when: () => mayDraw },
+    { id: 'style.broader', chords: [']'], run: () => tray.stepNib(1), when: () => mayDraw },
+    { id: 'edit.undo', chords: ['Mod+z'], run: () => session.undo(), when: editing },
+    { id: 'edit.redo', chords: ['Mod+Shift+z', 'Mod+y'], run: () => session.redo(), when: editing },
+    { id: 'view.fit', chords: ['0'], run: fit },
+    { id: 'view.zoom-in', chords: ['+', '='], run: () => screen.zoomBy(ZOOM_STEP) },
+    { id: 'view.zoom-out', chords: ['-'], run: () => screen.zoomBy(1 / ZOOM_STEP) },
+    { id: 'page.help', chords: ['?'], run: openHelp },
+    { id: 'gesture.cancel', chords: ['Escape'], run: () => hands.cancel(), when: () => hands.isDrawing() },
+  );
+  for (let i = 0; i < INK_KEYS; i++) {
+    commands.add({ id: `style.ink-${i + 1}`, chords: [`${i + 1}`], run: () => tray.chooseInk(i), when: () => mayDraw });
+  }
+  listenToKeys(commands.forChord, hands.setSpace);
+  byId('help').addEventListener('click', () => commands.run('page.help'));
 
   choose('pen');
   return {
+    commands,
+    kit,
     welcome,
     cameraChanged(camera) {
       zoom.show(camera.zoom);
-      showCursor();
+      hands.showCursor();
     },
     themeChanged() {
       tray.show();
-      showCursor();
+      hands.showCursor();
     },
     historyChanged: () => dock.setHistory(session.canUndo, session.canRedo),
     /** A viewer's page has no tools: every gesture moves the paper. */

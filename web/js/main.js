@@ -3,9 +3,11 @@
  * together. Everything that is done is done elsewhere.
  */
 import { createBench } from './bench.js';
+import { keyOf } from './model/keys.js';
 import { openSession } from './sync/session.js';
 import { createCrowd } from './presence/crowd.js';
 import { createOutgoing } from './presence/outgoing.js';
+import { createOwn } from './presence/own.js';
 import { CURSOR_UNITS } from './presence/cursors.js';
 import { createScreen } from './render/screen.js';
 import { boardOfAddress } from './ui/address.js';
@@ -31,16 +33,20 @@ function openBoard({ id, key }) {
     boardId: id, key, name: profile.name, color: profile.color, base: siteBase().replace(/\/$/, ''),
   });
   const crowd = createCrowd(session, prefersStillness());
-  const outgoing = createOutgoing((live) => session.live(live), () => session.limits.liveHz);
+  const outgoing = createOutgoing(
+    (live) => session.live(live), () => session.limits.liveHz, (id) => session.currentId(id));
+  const own = createOwn(session, outgoing, () => {
+    hint();
+    showLive();
+  });
   const theme = watchTheme(() => {
     screen.paperChanged();
     bench.themeChanged();
   });
-  const own = { stroke: null };
   const screen = createScreen(byId('stage'), session.document, {
     palette: theme.palette,
-    strokes: () => (own.stroke ? crowd.strokes().concat(own.stroke) : crowd.strokes()),
-    drafts: crowd.drafts,
+    strokes: () => crowd.strokes().concat(own.strokes()),
+    drafts: () => crowd.drafts().concat(own.drafts()),
     pointers: crowd.pointers,
   }, (camera) => bench.cameraChanged(camera));
   const bench = createBench({
@@ -48,11 +54,7 @@ function openBoard({ id, key }) {
     screen,
     theme,
     outgoing,
-    showOwn(stroke) {
-      own.stroke = stroke;
-      hint();
-      screen.mark('live');
-    },
+    own,
     hover({ x, y }) {
       if (session.status.state !== 'online') return;
       outgoing.point({ x: Math.round(x * CURSOR_UNITS), y: Math.round(y * CURSOR_UNITS) });
@@ -61,9 +63,15 @@ function openBoard({ id, key }) {
   const statusLine = createStatusLine();
   const people = createPeople({ onOpen: askProfile });
 
+  /** A draft stands for the settled element, which is not shown beside it. */
+  function showLive() {
+    screen.hide(new Set(crowd.drafts().concat(own.drafts()).map(({ id }) => keyOf(id))));
+    screen.mark('live');
+  }
+
   function hint() {
     const drawn = session.document.elements.size + crowd.strokes().length;
-    showHint(session.status, drawn === 0 && !own.stroke);
+    showHint(session.status, drawn === 0 && own.isIdle());
   }
 
   function askProfile() {
@@ -76,7 +84,7 @@ function openBoard({ id, key }) {
 
   function showPeople() {
     people.show(profile, crowd.others());
-    if (crowd.tidy(performance.now())) screen.mark('live');
+    if (crowd.tidy(performance.now())) showLive();
     screen.mark('presence');
   }
 
@@ -91,19 +99,21 @@ function openBoard({ id, key }) {
     leaveTraces(session);
     hint();
     reportEnd(status);
-    screen.mark('live', 'presence');
+    showLive();
+    screen.mark('presence');
   }
 
   session.on('change', ({ keys }) => {
     crowd.settle(keys);
     screen.changed(keys);
+    showLive();
     bench.welcome();
     bench.historyChanged();
     hint();
     leaveTraces(session);
   });
   session.on('live', (frame) => {
-    if (crowd.take(frame, performance.now())) screen.mark('live');
+    if (crowd.take(frame, performance.now())) showLive();
     hint();
     screen.mark('presence');
   });
@@ -114,7 +124,7 @@ function openBoard({ id, key }) {
   setInterval(showIdle, TIDY_MS);
 
   function showIdle() {
-    if (crowd.tidy(performance.now())) screen.mark('live');
+    if (crowd.tidy(performance.now())) showLive();
     if (crowd.others().length > 0) screen.mark('presence');
   }
 

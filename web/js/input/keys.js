@@ -1,20 +1,29 @@
 /**
  * The keyboard. A chord is a text such as "p", "Mod+z" or "Mod+Shift+z"; Mod is Ctrl, on a Mac also
- * the command key. Keys typed into a field stay there.
+ * the command key. Keys typed into a field, or while a sheet is open, stay there.
  */
+
+const TYPED_INTO = 'input:not([type=color]):not([type=range]), textarea, select, [contenteditable], dialog';
+
+/** What presses the button that has the focus. */
+const PRESSES = [' ', 'Enter'];
 
 /** @param {KeyboardEvent} event @returns {string} */
 export function chordOf(event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const shifted = event.shiftKey && (event.ctrlKey || event.metaKey || event.key.length > 1);
-  return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${shifted ? 'Shift+' : ''}${key}`;
+  // AltGr writes characters: on many keyboards brackets and braces.
+  const plain = event.getModifierState('AltGraph');
+  const mod = !plain && (event.ctrlKey || event.metaKey);
+  const alt = !plain && event.altKey;
+  const shifted = event.shiftKey && (mod || alt || event.key.length > 1);
+  return `${mod ? 'Mod+' : ''}${alt ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${key}`;
 }
 
 /**
- * @param {Object<string, () => void>} actions by chord
+ * @param {(chord: string) => ({run: () => void}|undefined)} commandFor the command that a chord means now
  * @param {(held: boolean) => void} onSpace while the space bar is held the paper can be dragged
  */
-export function listenToKeys(actions, onSpace) {
+export function listenToKeys(commandFor, onSpace) {
   let space = false;
   const setSpace = (held) => {
     if (space === held) return;
@@ -23,16 +32,17 @@ export function listenToKeys(actions, onSpace) {
   };
 
   window.addEventListener('keydown', (event) => {
-    if (event.altKey || isTyping(event.target)) return;
-    if (event.key === ' ' && !isControl(event.target)) {
+    if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+    if (PRESSES.indexOf(event.key) >= 0 && isControl(event.target)) return;
+    if (event.key === ' ') {
       event.preventDefault();
       setSpace(true);
       return;
     }
-    const action = actions[chordOf(event)];
-    if (!action) return;
+    const command = commandFor(chordOf(event));
+    if (!command) return;
     event.preventDefault();
-    action();
+    command.run();
   });
   window.addEventListener('keyup', (event) => {
     if (event.key === ' ') setSpace(false);
@@ -41,10 +51,9 @@ export function listenToKeys(actions, onSpace) {
 }
 
 function isTyping(target) {
-  return target instanceof Element && target.closest('input:not([type=color]), textarea, select, [contenteditable]') !== null;
+  return target instanceof Element && target.closest(TYPED_INTO) !== null;
 }
 
-/** On a button the space bar presses it. */
 function isControl(target) {
-  return target instanceof Element && target.closest('button, a, summary, dialog') !== null;
+  return target instanceof Element && target.closest('button, a, summary, [role=menuitem], [role=slider]') !== null;
 }

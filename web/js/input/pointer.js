@@ -16,15 +16,18 @@ const ERASER_BUTTONS = 32;
 
 /**
  * @typedef {object} Hands what the gestures do; all points in CSS px from the stage's top left
- * @property {(sample: import('./samples.js').Sample, how: {erase: boolean}) => void} begin
- * @property {(samples: Array<object>, predicted: Array<object>) => void} move
- * @property {() => void} end
+ * @property {(sample: import('./samples.js').Sample, how: {erase: boolean, mods: Mods}) => void} begin
+ * @property {(samples: Array<object>, predicted: Array<object>, mods: Mods) => void} move also when only a
+ *     modifier changed: with the last sample again
+ * @property {(sample: import('./samples.js').Sample, mods: Mods) => void} end
  * @property {() => void} cancel
  * @property {(sample: object) => void} hover where the pointer is while it does not draw, and where it stopped
  * @property {(dx: number, dy: number) => void} pan
  * @property {(point: {x: number, y: number}, factor: number) => void} zoomBy
  * @property {() => boolean} wantsPan whether the main button moves the paper now
  * @property {(panning: boolean) => void} grabbed
+ *
+ * @typedef {{shift: boolean, alt: boolean, mod: boolean}} Mods  keys held; mod is Ctrl or the command key
  */
 
 /** @param {HTMLElement} stage @param {Hands} hands */
@@ -83,7 +86,7 @@ export function listenToPointers(stage, hands) {
       enter('panning', event);
     } else if (event.button === 0 || (event.buttons & ERASER_BUTTONS) !== 0) {
       enter('drawing', event);
-      hands.begin(last, { erase: (event.buttons & ERASER_BUTTONS) !== 0 });
+      hands.begin(last, { erase: (event.buttons & ERASER_BUTTONS) !== 0, mods: modsOf(event) });
     }
   }
 
@@ -99,7 +102,7 @@ export function listenToPointers(stage, hands) {
     const now = sampleOf(event, rect());
     if (mode !== 'drawing' && event.pointerType !== 'touch') hands.hover(now);
     if (event.pointerId !== holder) return;
-    if (mode === 'drawing') hands.move(samplesOf(event, rect()), predictedOf(event, rect()));
+    if (mode === 'drawing') hands.move(samplesOf(event, rect()), predictedOf(event, rect()), modsOf(event));
     if (mode === 'panning') hands.pan(now.x - last.x, now.y - last.y);
     last = now;
   }
@@ -111,11 +114,11 @@ export function listenToPointers(stage, hands) {
       return;
     }
     if (event.pointerId !== holder) return;
-    if (mode === 'drawing') {
-      hands.end();
-      hands.hover(sampleOf(event, rect()));
-    }
+    const wasDrawing = mode === 'drawing';
     leave();
+    if (!wasDrawing) return;
+    hands.end(sampleOf(event, rect()), modsOf(event));
+    if (event.pointerType !== 'touch') hands.hover(sampleOf(event, rect()));
   }
 
   function lost(event) {
@@ -125,6 +128,15 @@ export function listenToPointers(stage, hands) {
     leave();
   }
 
+  /** Shift pressed in the middle of a drag counts at once, not with the next move. */
+  function keyed(event) {
+    if (mode !== 'drawing' || ['Shift', 'Alt', 'Control', 'Meta'].indexOf(event.key) < 0) return;
+    if (event.key === 'Alt') event.preventDefault();
+    hands.move([last], [], modsOf(event));
+  }
+
+  window.addEventListener('keydown', keyed);
+  window.addEventListener('keyup', keyed);
   stage.addEventListener('pointerdown', down);
   stage.addEventListener('pointermove', move);
   stage.addEventListener('pointerup', up);
@@ -137,9 +149,14 @@ export function listenToPointers(stage, hands) {
     /** Ends what is being drawn without keeping it. */
     cancel() {
       if (mode !== 'drawing') return;
-      hands.cancel();
       leave();
+      hands.cancel();
     },
     isBusy: () => mode !== 'idle',
+    isDrawing: () => mode === 'drawing',
   };
+}
+
+function modsOf({ shiftKey, altKey, ctrlKey, metaKey }) {
+  return { shift: shiftKey, alt: altKey, mod: ctrlKey || metaKey };
 }

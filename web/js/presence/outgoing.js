@@ -1,11 +1,20 @@
 /**
- * What I do right now, for the others to see: the pen's new points and my pointer, gathered so that
- * both go in one frame and at most `hz` times a second. The first goes at once.
- *
- * @param {(live: {chunk?: Array<object>, cursor?: Array<object>}) => void} send
- * @param {() => number} hz updates a second the server wants at most
+ * What I do right now, for the others to see: the pen's new points, the shapes under my hand and my
+ * pointer, gathered so that all go in one frame and at most `hz` times a second. The first goes at once.
  */
-export function createOutgoing(send, hz) {
+import { keyOf } from '../model/keys.js';
+
+/** So many shapes at once are shown to the others while they move; of more, they see where the rest went. */
+const MOST_DRAFTS = 64;
+
+/**
+ * @param {(live: {chunk?: Array<object>, cursor?: Array<object>, draft?: Array<object>}) => void} send
+ * @param {() => number} hz updates a second the server wants at most
+ * @param {(id: object) => object} currentId an id as it is now; one made before the first Welcome changes
+ */
+export function createOutgoing(send, hz, currentId) {
+  /** By key of the element, for it may change several times before it goes. */
+  const drafts = new Map();
   let pointer = null;
   let pull = null;
   let sentMs = -Infinity;
@@ -17,12 +26,16 @@ export function createOutgoing(send, hz) {
     const live = {};
     if (chunk) live.chunk = [chunk];
     if (pointer) live.cursor = [pointer];
+    if (drafts.size > 0) live.draft = [...drafts.values()].map(named);
     pointer = null;
     pull = null;
-    if (!live.chunk && !live.cursor) return;
+    drafts.clear();
+    if (!live.chunk && !live.cursor && !live.draft) return;
     sentMs = performance.now();
     send(live);
   }
+
+  const named = ({ element, ...draft }) => ({ ...draft, element: { ...element, id: currentId(element.id) } });
 
   function soon() {
     if (timer !== null) return;
@@ -42,6 +55,16 @@ export function createOutgoing(send, hz) {
     draw(chunk) {
       pull = chunk;
       soon();
+    },
+
+    /**
+     * @param {Array<object>} elements as they are now
+     * @param {Array<object>} gone ids of those that are not in hand any more, put or given up
+     */
+    draft(elements, gone) {
+      for (const id of gone) drafts.set(keyOf(id), { element: { id }, cancel: true });
+      for (const element of elements.slice(0, MOST_DRAFTS)) drafts.set(keyOf(element.id), { element });
+      if (drafts.size > 0) soon();
     },
 
     /** The stroke is over: what was gathered of it goes with its put. */

@@ -27,12 +27,14 @@ export function createScene(ctx, catalogue) {
   let damaged = [];
   let added = [];
   let faded = new Set();
+  let hidden = new Set();
   let fullMs = 0;
   let blurred = false;
 
   const screen = () => ({ x: 0, y: 0, w: ctx.canvas.width, h: ctx.canvas.height });
 
   function paintRecord(record, palette) {
+    if (hidden.has(record.key)) return;
     ctx.globalAlpha = faded.has(record.key) ? FADED : 1;
     record.brush.paint(ctx, palette);
     ctx.globalAlpha = 1;
@@ -97,6 +99,13 @@ export function createScene(ctx, catalogue) {
     added = [];
   }
 
+  /** Damages what is in only one of the two. @returns {boolean} whether anything is */
+  function damageTurned(before, now) {
+    const turned = [...now].filter((key) => !before.has(key)).concat([...before].filter((key) => !now.has(key)));
+    damage(turned.map((key) => catalogue.get(key)).filter(Boolean).map((record) => record.bounds));
+    return turned.length > 0;
+  }
+
   return {
     /** Takes in what the document changed; paints nothing yet. */
     changed(update) {
@@ -110,9 +119,15 @@ export function createScene(ctx, catalogue) {
 
     /** @param {Set<string>} keys the elements to show as about to go */
     fade(keys) {
-      const turned = [...keys, ...faded].filter((key) => keys.has(key) !== faded.has(key));
-      damage(turned.map((key) => catalogue.get(key)).filter(Boolean).map((record) => record.bounds));
+      damageTurned(faded, keys);
       faded = new Set(keys);
+    },
+
+    /** @param {Set<string>} keys what the live layer shows instead @returns {boolean} whether that is news */
+    hide(keys) {
+      const news = damageTurned(hidden, keys);
+      hidden = new Set(keys);
+      return news;
     },
 
     /** The canvas was emptied or the paper changed. */

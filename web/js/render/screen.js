@@ -106,6 +106,10 @@ export function createScreen(parent, board, sources, onCamera) {
       scene.fade(keys);
       frames.mark('scene');
     },
+    /** @param {Set<string>} keys what is not painted as settled, for drafts of it are shown */
+    hide(keys) {
+      if (scene.hide(keys)) frames.mark('scene');
+    },
     paperChanged() {
       scene.forget();
       frames.mark('scene', 'live', 'presence');

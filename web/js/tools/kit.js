@@ -4,12 +4,19 @@
  *
  * @typedef {object} Tool
  * @property {string} name
- * @property {(sample: Sample) => void} begin
- * @property {(samples: Array<Sample>, predicted: Array<Sample>) => void} move
- * @property {() => void} end keeps what was made
+ * @property {(sample: Sample, mods: Mods) => void} begin
+ * @property {(samples: Array<Sample>, predicted: Array<Sample>, mods: Mods) => void} move
+ * @property {(mods: Mods) => void} end keeps what was made
  * @property {() => void} cancel leaves no trace
+ * @property {(sample: Sample) => void} [hover] the pointer passes without drawing
+ * @property {(sample: Sample, mods: Mods) => void} [doubleTap] after the end of the second tap's gesture
+ * @property {() => string} [cursor] CSS; absent: a dot as wide as the line
  *
  * @typedef {{x: number, y: number, p: (number|undefined), t: number}} Sample  board units, ms
+ * @typedef {{shift: boolean, alt: boolean, mod: boolean}} Mods
+ * @typedef {import('../geometry/box.js').Box} Box
+ * @typedef {{key: string, id: object, locked: boolean, bounds: Box,
+ *     figure: import('../geometry/figure.js').Figure}} Record
  *
  * @typedef {object} Kit
  * @property {object} session the seam to the network
@@ -17,7 +24,16 @@
  * @property {() => number} zoom CSS px per board unit
  * @property {() => object} style as on the wire, of the next element
  * @property {(stroke: ?object) => void} show my own unfinished stroke, for the live layer
+ * @property {(elements: ?Array<object>) => void} draft my unfinished shapes: shown here instead of what is
+ *     settled under their ids, and sent to the others. null ends that: after the submit where there is
+ *     one, so that nothing blinks
  * @property {(keys: Set<string>) => void} fade elements about to go
- * @property {() => Iterable<{key: string, id: object, locked: boolean, figure: object}>} figures what can be touched
+ * @property {() => Iterable<Record>} figures what can be touched
+ * @property {(point: {x: number, y: number}, slack: number) => ?Record} pick the topmost within slack board units
+ * @property {(box: Box) => Array<Record>} within those that lie wholly inside
+ * @property {(point: {x: number, y: number}, how?: {except: Set<string>}) => {x: number, y: number}} snap
+ * @property {object} selection selection/selection.js
+ * @property {(element: object, how?: {isNew: boolean}) => void} editText opens the editor on an element's text
+ * @property {(toolName: string) => void} choose
  */
 export {};
