@@ -27,7 +27,7 @@ function showMade({ id, keys }) {
   shelve({ id, title: '', keys }, Date.now());
   const open = make('a', {
     class: 'button button-main button-large', href: linkOf(siteBase(), id, keys.owner), 'data-testid': 'open-board',
-  }, words.home.open, icon('arrow'));
+  }, words.home.open, icon('go'));
   fill(byId('made'), make('h2', { tabindex: '-1' }, words.home.ready), make('p', { class: 'soft' }, words.home.readyHint),
     linkList(siteBase(), id, keys), open);
   byId('made').hidden = false;

@@ -1,9 +1,7 @@
 /** The boards this browser knows, the last opened first. */
 import { byId, fill, icon, make, siteBase } from './dom.js';
 import { bestRole, forget, knownBoards, linkOf } from './shelf.js';
-import { words } from './words.js';
-
-const MINUTE_MS = 60000;
+import { ago, words } from './words.js';
 
 export function showKnownBoards() {
   const boards = knownBoards();
@@ -28,14 +26,4 @@ function card(board) {
         showKnownBoards();
       },
     }, icon('close')));
-}
-
-/** "5 minutes ago" in the page's language. */
-function ago(ms) {
-  const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
-  const minutes = Math.max(0, Math.round(ms / MINUTE_MS));
-  if (minutes < 1) return words.home.justNow;
-  if (minutes < 60) return format.format(-minutes, 'minute');
-  if (minutes < 60 * 24) return format.format(-Math.round(minutes / 60), 'hour');
-  return format.format(-Math.round(minutes / 60 / 24), 'day');
 }

@@ -39,13 +39,13 @@ export function siteBase() {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** @param {string} name a symbol of icons/sprite.svg @returns {SVGElement} */
+/** @param {string} name one of ICONS, or mark @returns {SVGElement} */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
   const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `${siteBase()}icons/sprite.svg#${name}`);
+  use.setAttribute('href', `#icon-${name}`);
   svg.append(use);
   return svg;
 }

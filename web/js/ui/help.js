@@ -1,29 +1,32 @@
 /** All keys and gestures on one sheet. */
 import { make } from './dom.js';
+import { keyNames } from './key-names.js';
 import { openSheet } from './sheet.js';
 import { words } from './words.js';
 
-/** What a Mac calls Ctrl. */
-const mod = () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl');
-
 const rows = () => [
-  [['P'], 'pen'],
-  [['E'], 'eraser'],
-  [['H'], 'hand: move the paper'],
-  [['1', '…', '8'], 'colours'],
-  [['[', ']'], 'finer, broader'],
-  [[mod(), 'Z'], 'undo what I did last'],
-  [[mod(), 'Shift', 'Z'], 'redo'],
-  [['Space'], 'hold and drag: move the paper'],
-  [['+', '−'], 'zoom; also Ctrl with the wheel, or two fingers'],
-  [['0'], 'show everything'],
-  [['Esc'], 'give up the stroke being drawn'],
+  [['p'], words.help.pen],
+  [['e'], words.help.eraser],
+  [['h'], words.help.hand],
+  [['1', '…', '8'], words.help.colours],
+  [['[', ']'], words.help.nibs],
+  [['Mod+z'], words.help.undo],
+  [['Mod+Shift+z'], words.help.redo],
+  [[' '], words.help.space],
+  [['+', '-'], words.help.zoom],
+  [['0'], words.help.fit],
+  [['Escape'], words.help.escape],
 ];
 
 export function openHelp() {
-  const list = rows().flatMap(([keys, what]) => [
-    make('dt', {}, ...keys.flatMap((key, i) => [i > 0 ? ' ' : '', key === '…' ? key : make('kbd', {}, key)])),
+  const list = rows().flatMap(([chords, what]) => [
+    make('dt', {}, ...chords.flatMap((chord, i) => [i > 0 ? ' ' : '', ...keys(chord)])),
     make('dd', {}, what),
   ]);
-  openSheet(words.helpTitle, make('dl', { class: 'shortcuts' }, ...list));
+  openSheet(words.help.title, make('dl', { class: 'shortcuts' }, ...list));
+}
+
+function keys(chord) {
+  if (chord === '…') return [chord];
+  return keyNames(chord).flatMap((name, i) => [i > 0 ? ' ' : '', make('kbd', {}, name)]);
 }

@@ -3,6 +3,7 @@ import { byId, make } from './dom.js';
 import { hexOf, INKS, NIBS, rgbaOf } from './inks.js';
 import { nibDrawing } from './nib-drawing.js';
 import { recall, remember } from './store.js';
+import { words } from './words.js';
 
 /** Widths of the little waves: not to scale, so that all four fit their buttons and still differ. */
 const DRAWN_WIDTHS = [1.6, 2.9, 4.8, 7.6];
@@ -21,19 +22,19 @@ export function createInkTray(theme, onChange) {
   const swatches = INKS.map(({ color, name }, i) => make('button', {
     class: 'swatch',
     type: 'button',
-    title: `${name} (${i + 1})`,
-    'aria-label': name,
+    title: `${words.style.inks[name]} (${i + 1})`,
+    'aria-label': words.style.inks[name],
     'data-testid': `ink-${i + 1}`,
     onclick: () => choose({ color }),
   }, make('span', { class: 'drop' })));
-  const own = make('input', { type: 'color', 'aria-label': 'Own colour', 'data-testid': 'ink-own' });
+  const own = make('input', { type: 'color', 'aria-label': words.style.ownColour, 'data-testid': 'ink-own' });
   own.addEventListener('input', () => choose({ color: rgbaOf(own.value) }));
-  const ownSwatch = make('label', { class: 'swatch swatch-own', title: 'Own colour' }, make('span', { class: 'drop' }), own);
+  const ownSwatch = make('label', { class: 'swatch swatch-own', title: words.style.ownColour }, make('span', { class: 'drop' }), own);
   const nibs = NIBS.map(({ width, name }, i) => make('button', {
     class: 'width',
     type: 'button',
-    title: `${name} ([ and ] change it)`,
-    'aria-label': `${name} line`,
+    title: `${words.style.nibs[name]} ([ ])`,
+    'aria-label': words.style.nib(words.style.nibs[name]),
     'data-testid': `width-${i + 1}`,
     onclick: () => choose({ width }),
   }, nibDrawing(DRAWN_WIDTHS[i])));

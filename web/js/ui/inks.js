@@ -1,21 +1,21 @@
-/** The inks and nibs on offer. Wire units: colours 0xRRGGBBAA, widths in 1/16 board unit. */
+/** The inks and nibs on offer, by the names of words.style. Wire units: colours 0xRRGGBBAA, widths in 1/16 board unit. */
 
 export const INKS = [
-  { color: 0x1d2733ff, name: 'Ink' },
-  { color: 0x6c7683ff, name: 'Graphite' },
-  { color: 0xd8432bff, name: 'Vermilion' },
-  { color: 0xdb8b00ff, name: 'Amber' },
-  { color: 0x2f8f4eff, name: 'Moss' },
-  { color: 0x0f8b9dff, name: 'Lagoon' },
-  { color: 0x2a5bd7ff, name: 'Cobalt' },
-  { color: 0xa8328fff, name: 'Plum' },
+  { color: 0x1d2733ff, name: 'ink' },
+  { color: 0x6c7683ff, name: 'graphite' },
+  { color: 0xd8432bff, name: 'vermilion' },
+  { color: 0xdb8b00ff, name: 'amber' },
+  { color: 0x2f8f4eff, name: 'moss' },
+  { color: 0x0f8b9dff, name: 'lagoon' },
+  { color: 0x2a5bd7ff, name: 'cobalt' },
+  { color: 0xa8328fff, name: 'plum' },
 ];
 
 export const NIBS = [
-  { width: 2 * 16, name: 'Fine' },
-  { width: 4 * 16, name: 'Medium' },
-  { width: 8 * 16, name: 'Broad' },
-  { width: 18 * 16, name: 'Brush' },
+  { width: 2 * 16, name: 'fine' },
+  { width: 4 * 16, name: 'medium' },
+  { width: 8 * 16, name: 'broad' },
+  { width: 18 * 16, name: 'brush' },
 ];
 
 /** Colours for people: apart from each other, and readable on light paper and on dark. */

@@ -4,7 +4,7 @@ import { copyText } from './clipboard.js';
 import { linkOf } from './shelf.js';
 import { words } from './words.js';
 
-const ICONS = { view: 'eye', edit: 'pen', owner: 'key', open: 'arrow' };
+const ICONS = { view: 'eye', edit: 'edit', owner: 'key', open: 'go' };
 const COPIED_MS = 1800;
 
 /**

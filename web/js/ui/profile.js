@@ -52,9 +52,9 @@ export function openProfile(profile, others, onChange) {
 }
 
 function colours(chosen) {
-  const buttons = PERSON_COLOURS.map((color) => {
+  const buttons = PERSON_COLOURS.map((color, i) => {
     const button = make('button', {
-      class: 'swatch', type: 'button', 'aria-label': css(color), 'aria-pressed': String(color === chosen.color),
+      class: 'swatch', type: 'button', 'aria-label': words.personColours[i], 'aria-pressed': String(color === chosen.color),
     }, make('span', { class: 'drop' }));
     button.style.setProperty('--drop', css(color));
     button.addEventListener('click', () => {

@@ -1,92 +1,68 @@
-/** All that the page's scripts say, in one place, so that it can be said in other languages. */
+/**
+ * What the page says, in the reader's language: the one chosen here before, else the browser's first that we
+ * speak, else English. `words` is the catalogue in use; `speak` changes it, before anything is said.
+ */
+import { de } from './words/de.js';
+import { en } from './words/en.js';
+import { es } from './words/es.js';
+import { zh } from './words/zh.js';
 
-export const words = {
-  untitled: 'Untitled board',
-  you: 'you',
-  away: 'away',
-  viewer: 'viewing',
-  person: 'Somebody',
+const CATALOGUES = [en, de, es, zh];
 
-  connecting: 'Connecting…',
-  saved: 'Saved',
-  saving: 'Saving…',
-  viewOnly: 'View only',
-  offline: 'Offline, connecting again…',
-  offlineKept: (n) => (n === 1 ? 'Offline, 1 change kept' : `Offline, ${n} changes kept`),
-  readOnly: 'The board cannot be written just now; your changes are kept',
+const MINUTE_MS = 60000;
 
-  blankToDraw: 'A blank sheet. Draw anywhere.',
-  blankToView: 'A blank sheet so far. What others draw appears here.',
+/** @type {typeof en} */
+export let words = en;
 
-  refused: 'Your change was taken back',
-  dismiss: 'Dismiss',
-  copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Select and copy',
-  close: 'Close',
+/** Each language's code and its own name for itself. */
+export const LANGUAGES = CATALOGUES.map(({ language }) => language);
 
-  shareTitle: 'Share this board',
-  shareHint: 'Whoever has a link can use it. There are no accounts: the link is the key.',
-  shareEditOnly: 'You hold this board’s edit link. To hand out view links, ask its owner.',
-  shareViewOnly: 'You hold this board’s view link.',
-  links: {
-    view: { name: 'View link', may: 'sees every stroke as it is drawn' },
-    edit: { name: 'Edit link', may: 'draws, erases and undoes' },
-    owner: { name: 'Owner link', may: 'may do everything: keep it to yourself' },
-    open: { name: 'Board link', may: 'opens this board' },
-  },
+/**
+ * @param {?string} chosen a code, null where nobody chose
+ * @param {ReadonlyArray<string>} wanted as navigator.languages: the dearest first
+ * @returns {string} the code of a catalogue
+ */
+export function languageFor(chosen, wanted) {
+  for (const tag of [chosen, ...wanted]) {
+    const found = tag && CATALOGUES.find(({ language }) => primary(language.code) === primary(tag));
+    if (found) return found.language.code;
+  }
+  return en.language.code;
+}
 
-  profileTitle: 'People here',
-  yourName: 'Your name',
-  yourColour: 'Your colour',
-  done: 'Done',
-  more: (n) => `${n} more`,
+/** @param {string} code of one of LANGUAGES */
+export function speak(code) {
+  words = CATALOGUES.find(({ language }) => language.code === code) || en;
+}
 
-  helpTitle: 'Keys and gestures',
+/** @param {string} path as `tools.pen` @returns {string} */
+export function wordsAt(path) {
+  const found = path.split('.').reduce((part, key) => (part === undefined ? part : part[key]), words);
+  if (typeof found !== 'string') throw new Error(`no words at ${path}`);
+  return found;
+}
 
-  notices: {
-    noBoard: ['There is no such board', 'The link may be cut short, or the board was never made. Ask for it again, or begin a new one.'],
-    noAccess: ['This link does not open the board', 'The key in it is missing, was mistyped, or has been withdrawn by the board’s owner. Ask for a new link.'],
-    replaced: ['This board is open in another tab', 'Each tab draws by itself, and this one’s place was taken over. Everything drawn here is kept.'],
-    badLink: ['This link is not complete', 'A board’s address looks like /b/… with the key behind a #.'],
-    ended: ['The connection was refused', 'The server said no, and asking again would not help.'],
-  },
-  goHome: 'All boards',
-  useHere: 'Use it here',
+/** @param {number} share 1 is the whole @returns {string} "150%" as the language writes it */
+export function percent(share) {
+  const digits = share < 0.1 ? 1 : 0;
+  return new Intl.NumberFormat(words.language.code, { style: 'percent', maximumFractionDigits: digits }).format(share);
+}
 
-  faults: {
-    5: 'The server asked for changes again that this page no longer holds',
-    6: 'This link may look, not draw',
-    7: 'That is locked',
-    8: 'That lies too far out',
-    10: 'The board is full',
-    4: 'That was too much at once; it is sent again in a moment',
-    11: 'The board cannot be written just now; your changes are kept',
-    16: 'The server is starting anew',
-    18: 'Pictures cannot be added yet',
-  },
-
-  home: {
-    makeFailed: 'The board could not be made',
-    unreachable: 'The server could not be reached. Is it running?',
-    busy: 'The server is busy. Try again in a moment.',
-    ready: 'Your board is ready',
-    readyHint: 'Hand out the link that fits. This browser remembers all three.',
-    open: 'Open board',
-    justNow: 'just now',
-    role: { owner: 'owner', edit: 'can draw', view: 'can look' },
-    forget: 'Forget',
-    forgetLabel: (title) => `Forget ${title} on this device`,
-  },
-};
-
-const ADJECTIVES = ['Quiet', 'Bright', 'Gentle', 'Bold', 'Swift', 'Merry', 'Calm', 'Keen', 'Lucky', 'Sunny',
-  'Clever', 'Brave', 'Mellow', 'Nimble', 'Patient', 'Curious'];
-const ANIMALS = ['Heron', 'Otter', 'Finch', 'Lynx', 'Marten', 'Swift', 'Badger', 'Crane', 'Dormouse', 'Hare',
-  'Kestrel', 'Newt', 'Plover', 'Seal', 'Wren', 'Squid'];
+/** @param {number} ms since then @returns {string} "5 minutes ago" */
+export function ago(ms) {
+  const format = new Intl.RelativeTimeFormat(words.language.code, { numeric: 'auto' });
+  const minutes = Math.max(0, Math.round(ms / MINUTE_MS));
+  if (minutes < 1) return words.home.justNow;
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  if (minutes < 60 * 24) return format.format(-Math.round(minutes / 60), 'hour');
+  return format.format(-Math.round(minutes / 60 / 24), 'day');
+}
 
 /** @param {() => number} random 0..1 @returns {string} a friendly name for somebody who gave none */
 export function friendlyName(random) {
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  return `${pick(ADJECTIVES)} ${pick(ANIMALS)}`;
+  return words.friendlyName((list) => list[Math.floor(random() * list.length)]);
+}
+
+function primary(tag) {
+  return tag.toLowerCase().split('-')[0];
 }

@@ -1,5 +1,6 @@
 /** The zoom's buttons and figure. */
 import { byId } from './dom.js';
+import { percent, words } from './words.js';
 
 const STEP = 1.25;
 
@@ -11,11 +12,11 @@ export function createZoom({ zoomBy, fit }) {
   return {
     /** @param {number} zoom */
     show(zoom) {
-      const text = `${Math.round(zoom * 100)}%`;
+      const text = percent(zoom);
       const button = byId('zoom-value');
       if (button.textContent === text) return;
       button.textContent = text;
-      button.setAttribute('aria-label', `${text}: show everything`);
+      button.setAttribute('aria-label', words.page.zoomed(text));
     },
   };
 }

@@ -1,0 +1,158 @@
+/** All that the page says, in English. The other languages have the same keys, and functions of the same arity. */
+import { plural } from './plural.js';
+
+const CODE = 'en';
+
+const ADJECTIVES = ['Quiet', 'Bright', 'Gentle', 'Bold', 'Swift', 'Merry', 'Calm', 'Keen', 'Lucky', 'Sunny',
+  'Clever', 'Brave', 'Mellow', 'Nimble', 'Patient', 'Curious'];
+const ANIMALS = ['Heron', 'Otter', 'Finch', 'Lynx', 'Marten', 'Swallow', 'Badger', 'Crane', 'Dormouse', 'Hare',
+  'Kestrel', 'Newt', 'Plover', 'Seal', 'Wren', 'Squid'];
+
+export const en = {
+  language: { code: CODE, name: 'English', dir: 'ltr' },
+  chooseLanguage: 'Language',
+  /** What is printed on the keys. */
+  keyNames: { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt', ' ': 'Space', Delete: 'Del', Backspace: 'Backspace' },
+
+  untitled: 'Untitled board',
+  you: 'you',
+  away: 'away',
+  viewer: 'viewing',
+  person: 'Somebody',
+  /** A friendly name for somebody who gave none. @param {(list: Array<string>) => string} pick one of a list */
+  friendlyName: (pick) => `${pick(ADJECTIVES)} ${pick(ANIMALS)}`,
+
+  connecting: 'Connecting…',
+  saved: 'Saved',
+  saving: 'Saving…',
+  viewOnly: 'View only',
+  offline: 'Offline, connecting again…',
+  offlineKept: plural(CODE, { one: 'Offline, # change kept', other: 'Offline, # changes kept' }),
+  readOnly: 'The board cannot be written just now; your changes are kept',
+
+  blankToDraw: 'A blank sheet. Draw anywhere.',
+  blankToView: 'A blank sheet so far. What others draw appears here.',
+
+  refused: 'Your change was taken back',
+  dismiss: 'Dismiss',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Select and copy',
+  close: 'Close',
+
+  page: {
+    board: 'Drawing board',
+    home: 'Inkwire: all boards',
+    peopleAndLinks: 'People and links',
+    people: 'People on this board',
+    share: 'Share',
+    tools: 'Drawing tools',
+    zoom: 'Zoom',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show everything',
+    zoomed: (percent) => `${percent}: show everything`,
+    undo: 'Undo',
+    redo: 'Redo',
+  },
+
+  tools: {
+    pen: 'Pen',
+    eraser: 'Eraser',
+    hand: 'Hand: move the paper',
+  },
+
+  style: {
+    inkAndWidth: 'Colour and width',
+    colour: 'Colour',
+    ownColour: 'Own colour',
+    width: 'Width',
+    nib: (name) => `${name} line`,
+    inks: {
+      ink: 'Ink',
+      graphite: 'Graphite',
+      vermilion: 'Vermilion',
+      amber: 'Amber',
+      moss: 'Moss',
+      lagoon: 'Lagoon',
+      cobalt: 'Cobalt',
+      plum: 'Plum',
+    },
+    nibs: { fine: 'Fine', medium: 'Medium', broad: 'Broad', brush: 'Brush' },
+  },
+
+  shareTitle: 'Share this board',
+  shareHint: 'Whoever has a link can use it. There are no accounts: the link is the key.',
+  shareEditOnly: 'You hold this board’s edit link. To hand out view links, ask its owner.',
+  shareViewOnly: 'You hold this board’s view link.',
+  links: {
+    view: { name: 'View link', may: 'sees every stroke as it is drawn' },
+    edit: { name: 'Edit link', may: 'draws, erases and undoes' },
+    owner: { name: 'Owner link', may: 'may do everything: keep it to yourself' },
+    open: { name: 'Board link', may: 'opens this board' },
+  },
+
+  profileTitle: 'People here',
+  yourName: 'Your name',
+  yourColour: 'Your colour',
+  personColours: ['Brick', 'Ochre', 'Olive', 'Leaf', 'Fir', 'Teal', 'Sky', 'Iris', 'Violet', 'Orchid', 'Rose', 'Slate'],
+  done: 'Done',
+  more: plural(CODE, { one: '# more', other: '# more' }),
+
+  help: {
+    title: 'Keys and gestures',
+    pen: 'pen',
+    eraser: 'eraser',
+    hand: 'hand: move the paper',
+    colours: 'colours',
+    nibs: 'finer, broader',
+    undo: 'undo what I did last',
+    redo: 'redo',
+    space: 'hold and drag: move the paper',
+    zoom: 'zoom; also Ctrl with the wheel, or two fingers',
+    fit: 'show everything',
+    escape: 'give up the stroke being drawn',
+  },
+
+  notices: {
+    noBoard: ['There is no such board', 'The link may be cut short, or the board was never made. Ask for it again, or begin a new one.'],
+    noAccess: ['This link does not open the board', 'The key in it is missing, was mistyped, or has been withdrawn by the board’s owner. Ask for a new link.'],
+    replaced: ['This board is open in another tab', 'Each tab draws by itself, and this one’s place was taken over. Everything drawn here is kept.'],
+    badLink: ['This link is not complete', 'A board’s address looks like /b/… with the key behind a #.'],
+    ended: ['The connection was refused', 'The server said no, and asking again would not help.'],
+  },
+  goHome: 'All boards',
+  useHere: 'Use it here',
+
+  /** By the codes of Refused and Fault. */
+  faults: {
+    4: 'That was too much at once; it is sent again in a moment',
+    5: 'The server asked for changes again that this page no longer holds',
+    6: 'This link may look, not draw',
+    7: 'That is locked',
+    8: 'That lies too far out',
+    10: 'The board is full',
+    11: 'The board cannot be written just now; your changes are kept',
+    16: 'The server is starting anew',
+    18: 'Pictures cannot be added yet',
+  },
+
+  home: {
+    headline: 'One sheet of paper, everyone’s ink.',
+    /** What stands between stars is stressed. */
+    lead: 'Draw together and see each stroke while it is drawn. No account, nothing to install: the link is the key, and what says *saved* is safe.',
+    newBoard: 'New board',
+    yourBoards: 'Your boards',
+    known: 'Known to this browser only. Forgetting a board here does not delete it.',
+    makeFailed: 'The board could not be made',
+    unreachable: 'The server could not be reached. Is it running?',
+    busy: 'The server is busy. Try again in a moment.',
+    ready: 'Your board is ready',
+    readyHint: 'Hand out the link that fits. This browser remembers all three.',
+    open: 'Open board',
+    justNow: 'just now',
+    role: { owner: 'owner', edit: 'can draw', view: 'can look' },
+    forget: 'Forget',
+    forgetLabel: (title) => `Forget ${title} on this device`,
+  },
+};

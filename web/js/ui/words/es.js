@@ -1,0 +1,155 @@
+/** All that the page says, in Spanish. */
+import { plural } from './plural.js';
+
+const CODE = 'es';
+
+/** Adjectives of one form, whatever the animal's gender. */
+const ADJECTIVES = ['alegre', 'valiente', 'amable', 'brillante', 'feliz', 'veloz', 'audaz', 'paciente', 'elegante',
+  'tenaz', 'noble', 'gentil', 'ágil', 'libre', 'sagaz', 'prudente'];
+const ANIMALS = ['Garza', 'Nutria', 'Lince', 'Marta', 'Golondrina', 'Tejón', 'Grulla', 'Lirón', 'Liebre', 'Halcón',
+  'Tritón', 'Foca', 'Jilguero', 'Calamar', 'Búho', 'Zorro'];
+
+export const es = {
+  language: { code: CODE, name: 'Español', dir: 'ltr' },
+  chooseLanguage: 'Idioma',
+  keyNames: { Mod: 'Ctrl', Shift: 'Mayús', Alt: 'Alt', ' ': 'Espacio', Delete: 'Supr', Backspace: 'Retroceso' },
+
+  untitled: 'Pizarra sin nombre',
+  you: 'tú',
+  away: 'ausente',
+  viewer: 'mirando',
+  person: 'Alguien',
+  friendlyName: (pick) => `${pick(ANIMALS)} ${pick(ADJECTIVES)}`,
+
+  connecting: 'Conectando…',
+  saved: 'Guardado',
+  saving: 'Guardando…',
+  viewOnly: 'Solo lectura',
+  offline: 'Sin conexión, reintentando…',
+  offlineKept: plural(CODE, { one: 'Sin conexión, # cambio a salvo', other: 'Sin conexión, # cambios a salvo' }),
+  readOnly: 'Ahora mismo no se puede escribir en la pizarra; tus cambios están a salvo',
+
+  blankToDraw: 'Una hoja en blanco. Dibuja donde quieras.',
+  blankToView: 'Todavía una hoja en blanco. Aquí aparecerá lo que dibujen los demás.',
+
+  refused: 'Se ha retirado tu cambio',
+  dismiss: 'Descartar',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  copyFailed: 'Selecciona y copia',
+  close: 'Cerrar',
+
+  page: {
+    board: 'Área de dibujo',
+    home: 'Inkwire: todas las pizarras',
+    peopleAndLinks: 'Personas y enlaces',
+    people: 'Personas en esta pizarra',
+    share: 'Compartir',
+    tools: 'Herramientas de dibujo',
+    zoom: 'Zoom',
+    zoomIn: 'Acercar',
+    zoomOut: 'Alejar',
+    fit: 'Ver todo',
+    zoomed: (percent) => `${percent}: ver todo`,
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+  },
+
+  tools: {
+    pen: 'Pluma',
+    eraser: 'Borrador',
+    hand: 'Mano: mover el papel',
+  },
+
+  style: {
+    inkAndWidth: 'Color y grosor',
+    colour: 'Color',
+    ownColour: 'Color propio',
+    width: 'Grosor',
+    nib: (name) => `Trazo: ${name}`,
+    inks: {
+      ink: 'Tinta',
+      graphite: 'Grafito',
+      vermilion: 'Bermellón',
+      amber: 'Ámbar',
+      moss: 'Musgo',
+      lagoon: 'Laguna',
+      cobalt: 'Cobalto',
+      plum: 'Ciruela',
+    },
+    nibs: { fine: 'fino', medium: 'medio', broad: 'grueso', brush: 'pincel' },
+  },
+
+  shareTitle: 'Compartir esta pizarra',
+  shareHint: 'Quien tenga un enlace puede usarlo. No hay cuentas: el enlace es la llave.',
+  shareEditOnly: 'Tienes el enlace de edición. Los enlaces de lectura los reparte su propietario.',
+  shareViewOnly: 'Tienes el enlace de lectura.',
+  links: {
+    view: { name: 'Enlace de lectura', may: 've cada trazo mientras se dibuja' },
+    edit: { name: 'Enlace de edición', may: 'dibuja, borra y deshace' },
+    owner: { name: 'Enlace de propietario', may: 'puede todo: guárdalo para ti' },
+    open: { name: 'Enlace de la pizarra', may: 'abre esta pizarra' },
+  },
+
+  profileTitle: 'Quién está aquí',
+  yourName: 'Tu nombre',
+  yourColour: 'Tu color',
+  personColours: ['Ladrillo', 'Ocre', 'Oliva', 'Hoja', 'Abeto', 'Petróleo', 'Cielo', 'Iris', 'Violeta', 'Orquídea', 'Rosa', 'Pizarra'],
+  done: 'Listo',
+  more: plural(CODE, { one: '# más', other: '# más' }),
+
+  help: {
+    title: 'Teclas y gestos',
+    pen: 'pluma',
+    eraser: 'borrador',
+    hand: 'mano: mover el papel',
+    colours: 'colores',
+    nibs: 'más fino, más grueso',
+    undo: 'deshacer lo último que hice',
+    redo: 'rehacer',
+    space: 'mantener y arrastrar: mover el papel',
+    zoom: 'zoom; también Ctrl con la rueda o dos dedos',
+    fit: 'ver todo',
+    escape: 'abandonar el trazo empezado',
+  },
+
+  notices: {
+    noBoard: ['Esta pizarra no existe', 'Puede que el enlace esté cortado o que la pizarra no se haya creado nunca. Pide el enlace otra vez o empieza una nueva.'],
+    noAccess: ['Este enlace no abre la pizarra', 'Falta la llave, está mal escrita o la ha retirado el propietario. Pide un enlace nuevo.'],
+    replaced: ['Esta pizarra está abierta en otra pestaña', 'Cada pestaña dibuja por su cuenta, y otra ha ocupado el lugar de esta. Todo lo dibujado aquí está a salvo.'],
+    badLink: ['Este enlace está incompleto', 'La dirección de una pizarra es así: /b/… con la llave detrás de un #.'],
+    ended: ['Se ha rechazado la conexión', 'El servidor ha dicho que no, y preguntar otra vez no serviría.'],
+  },
+  goHome: 'Todas las pizarras',
+  useHere: 'Usarla aquí',
+
+  faults: {
+    4: 'Fue demasiado de una vez; se enviará de nuevo enseguida',
+    5: 'El servidor pidió cambios que esta página ya no tiene',
+    6: 'Este enlace puede mirar, no dibujar',
+    7: 'Eso está bloqueado',
+    8: 'Eso queda demasiado lejos',
+    10: 'La pizarra está llena',
+    11: 'Ahora mismo no se puede escribir en la pizarra; tus cambios están a salvo',
+    16: 'El servidor se está reiniciando',
+    18: 'Todavía no se pueden añadir imágenes',
+  },
+
+  home: {
+    headline: 'Una hoja de papel, la tinta de todos.',
+    lead: 'Dibuja con otros y mira cada trazo mientras nace. Sin cuentas y sin instalar nada: el enlace es la llave, y lo que dice *guardado* está a salvo.',
+    newBoard: 'Nueva pizarra',
+    yourBoards: 'Tus pizarras',
+    known: 'Solo las conoce este navegador. Olvidar una pizarra aquí no la borra.',
+    makeFailed: 'No se pudo crear la pizarra',
+    unreachable: 'No se pudo llegar al servidor. ¿Está en marcha?',
+    busy: 'El servidor está ocupado. Prueba dentro de un momento.',
+    ready: 'Tu pizarra está lista',
+    readyHint: 'Reparte el enlace adecuado. Este navegador recuerda los tres.',
+    open: 'Abrir pizarra',
+    justNow: 'ahora mismo',
+    role: { owner: 'es tuya', edit: 'puedes dibujar', view: 'puedes mirar' },
+    forget: 'Olvidar',
+    forgetLabel: (title) => `Olvidar ${title} en este dispositivo`,
+  },
+};
