@@ -97,7 +97,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     { id: 'view.fit', chords: ['0'], run: fit },
     { id: 'view.zoom-in', chords: ['+', '='], run: () => screen.zoomBy(ZOOM_STEP) },
     { id: 'view.zoom-out', chords: ['-'], run: () => screen.zoomBy(1 / ZOOM_STEP) },
-    { id: 'page.help', chords: ['?'], run: openHelp },
+    { id: 'page.help', chords: ['?'], run: () => openHelp(commands.all()) },
     { id: 'gesture.cancel', chords: ['Escape'], run: () => hands.cancel(), when: () => hands.isDrawing() },
   );
   for (let i = 0; i < INK_KEYS; i++) {

@@ -1,32 +1,57 @@
-/** All keys and gestures on one sheet. */
+/** All keys and gestures on one sheet, as the table of commands has them now. */
 import { make } from './dom.js';
 import { keyNames } from './key-names.js';
 import { openSheet } from './sheet.js';
-import { words } from './words.js';
+import { words, wordsAt } from './words.js';
 
-const rows = () => [
-  [['p'], words.help.pen],
-  [['e'], words.help.eraser],
-  [['h'], words.help.hand],
-  [['1', '…', '8'], words.help.colours],
-  [['[', ']'], words.help.nibs],
-  [['Mod+z'], words.help.undo],
-  [['Mod+Shift+z'], words.help.redo],
-  [[' '], words.help.space],
-  [['+', '-'], words.help.zoom],
-  [['0'], words.help.fit],
-  [['Escape'], words.help.escape],
-];
+/** Commands that differ in a number alone, as the colours do, are one entry. */
+const NUMBERED = /-\d+$/;
 
-export function openHelp() {
-  const list = rows().flatMap(([chords, what]) => [
-    make('dt', {}, ...chords.flatMap((chord, i) => [i > 0 ? ' ' : '', ...keys(chord)])),
-    make('dd', {}, what),
+/** Its commands stand with the gestures that are none. */
+const GESTURE = 'gesture';
+
+/** @param {Array<import('../commands.js').Command>} commands */
+export function openHelp(commands) {
+  const groups = new Map();
+  for (const { id, chords } of commands) {
+    if (chords.length === 0) continue;
+    const [group] = id.split('.');
+    if (!groups.has(group)) groups.set(group, new Map());
+    const entries = groups.get(group);
+    const name = id.replace(NUMBERED, '');
+    if (NUMBERED.test(id) && entries.has(name)) entries.get(name).last = chords[0];
+    else entries.set(name, { chords: [...chords] });
+  }
+  const lists = [...groups].filter(([group]) => group !== GESTURE)
+    .map(([group, entries]) => section(wordsAt(`help.groups.${group}`), [...entries].map(row)));
+  const { element } = openSheet(words.help.title, make('div', { class: 'shortcuts', 'data-testid': 'shortcuts' }, ...lists, gestures([...(groups.get(GESTURE) || [])])));
+  element.classList.add('sheet-wide');
+}
+
+function section(title, rows) {
+  return make('section', {}, make('h3', {}, title), make('dl', {}, ...rows.flat()));
+}
+
+function row([id, { chords, last }]) {
+  const shown = [keys(chords[0])];
+  if (last) shown.push(' – ', keys(last));
+  return entry(shown, wordsAt(`commands.${id}`));
+}
+
+function gestures(entries) {
+  return section(words.help.groups.gesture, [
+    ...entries.map(row),
+    entry([keys(' ')], words.help.space),
+    entry([keys('Mod')], words.help.wheel),
+    entry([], words.help.pinch),
   ]);
-  openSheet(words.help.title, make('dl', { class: 'shortcuts' }, ...list));
+}
+
+function entry(shown, what) {
+  return [make('dt', {}, what), make('dd', {}, ...shown)];
 }
 
 function keys(chord) {
-  if (chord === '…') return [chord];
-  return keyNames(chord).flatMap((name, i) => [i > 0 ? ' ' : '', make('kbd', {}, name)]);
+  const names = keyNames(chord).flatMap((name, i) => [...(i > 0 ? ['\u2009'] : []), make('kbd', {}, name)]);
+  return make('span', { class: 'chord' }, ...names);
 }

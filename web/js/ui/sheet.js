@@ -2,7 +2,11 @@
 import { icon, make } from './dom.js';
 import { words } from './words.js';
 
-/** @param {string} title @param {...Node} content @returns {{close: () => void}} shown at once */
+/**
+ * @param {string} title
+ * @param {...Node} content
+ * @returns {{element: HTMLDialogElement, close: () => void}} shown at once
+ */
 export function openSheet(title, ...content) {
   const close = make('button', { class: 'icon-button', type: 'button', 'aria-label': words.close, 'data-testid': 'close-sheet' },
     icon('close'));
@@ -16,7 +20,7 @@ export function openSheet(title, ...content) {
   sheet.addEventListener('close', () => sheet.remove());
   document.body.append(sheet);
   sheet.showModal();
-  return { close: () => sheet.close() };
+  return { element: sheet, close: () => sheet.close() };
 }
 
 /** A tap on the backdrop counts as one on the dialog itself, but lies outside its box. */

@@ -47,18 +47,45 @@ export const de = {
     share: 'Teilen',
     tools: 'Zeichenwerkzeuge',
     zoom: 'Zoom',
-    zoomIn: 'Vergrößern',
-    zoomOut: 'Verkleinern',
-    fit: 'Alles zeigen',
     zoomed: (percent) => `${percent}: alles zeigen`,
-    undo: 'Rückgängig',
-    redo: 'Wiederholen',
   },
 
-  tools: {
-    pen: 'Stift',
-    eraser: 'Radierer',
-    hand: 'Hand: das Blatt verschieben',
+  commands: {
+    tool: {
+      select: 'Auswählen',
+      hand: 'Hand: das Blatt verschieben',
+      pen: 'Stift',
+      marker: 'Filzstift',
+      highlighter: 'Textmarker',
+      eraser: 'Radierer',
+      line: 'Linie',
+      arrow: 'Pfeil',
+      rectangle: 'Rechteck',
+      diamond: 'Raute',
+      ellipse: 'Ellipse',
+      text: 'Text',
+      note: 'Haftnotiz',
+    },
+    style: {
+      finer: 'Feinerer Strich',
+      broader: 'Breiterer Strich',
+      ink: 'Farben',
+    },
+    edit: {
+      undo: 'Rückgängig',
+      redo: 'Wiederholen',
+    },
+    view: {
+      fit: 'Alles zeigen',
+      'zoom-in': 'Vergrößern',
+      'zoom-out': 'Verkleinern',
+    },
+    page: {
+      help: 'Tasten und Gesten',
+    },
+    gesture: {
+      cancel: 'Das Begonnene aufgeben',
+    },
   },
 
   style: {
@@ -100,17 +127,20 @@ export const de = {
 
   help: {
     title: 'Tasten und Gesten',
-    pen: 'Stift',
-    eraser: 'Radierer',
-    hand: 'Hand: das Blatt verschieben',
-    colours: 'Farben',
-    nibs: 'feiner, breiter',
-    undo: 'rückgängig machen, was ich zuletzt tat',
-    redo: 'wiederholen',
-    space: 'halten und ziehen: das Blatt verschieben',
-    zoom: 'Zoom; auch Strg mit dem Mausrad oder zwei Finger',
-    fit: 'alles zeigen',
-    escape: 'den begonnenen Strich aufgeben',
+    groups: {
+      tool: 'Werkzeuge',
+      style: 'Tinte',
+      edit: 'Bearbeiten',
+      selection: 'Auswahl',
+      view: 'Ansicht',
+      board: 'Tafel',
+      people: 'Leute',
+      page: 'Seite',
+      gesture: 'Gesten',
+    },
+    space: 'Halten und ziehen: das Blatt verschieben',
+    wheel: 'Mit dem Mausrad: Zoom',
+    pinch: 'Zwei Finger: verschieben und zoomen',
   },
 
   notices: {

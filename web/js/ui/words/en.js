@@ -48,18 +48,46 @@ export const en = {
     share: 'Share',
     tools: 'Drawing tools',
     zoom: 'Zoom',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Show everything',
     zoomed: (percent) => `${percent}: show everything`,
-    undo: 'Undo',
-    redo: 'Redo',
   },
 
-  tools: {
-    pen: 'Pen',
-    eraser: 'Eraser',
-    hand: 'Hand: move the paper',
+  /** By the ids of the table of commands: what buttons, menus and the help sheet call them. */
+  commands: {
+    tool: {
+      select: 'Select',
+      hand: 'Hand: move the paper',
+      pen: 'Pen',
+      marker: 'Marker',
+      highlighter: 'Highlighter',
+      eraser: 'Eraser',
+      line: 'Line',
+      arrow: 'Arrow',
+      rectangle: 'Rectangle',
+      diamond: 'Diamond',
+      ellipse: 'Ellipse',
+      text: 'Text',
+      note: 'Sticky note',
+    },
+    style: {
+      finer: 'Finer line',
+      broader: 'Broader line',
+      ink: 'Colours',
+    },
+    edit: {
+      undo: 'Undo',
+      redo: 'Redo',
+    },
+    view: {
+      fit: 'Show everything',
+      'zoom-in': 'Zoom in',
+      'zoom-out': 'Zoom out',
+    },
+    page: {
+      help: 'Keys and gestures',
+    },
+    gesture: {
+      cancel: 'Give up what is being drawn',
+    },
   },
 
   style: {
@@ -101,17 +129,21 @@ export const en = {
 
   help: {
     title: 'Keys and gestures',
-    pen: 'pen',
-    eraser: 'eraser',
-    hand: 'hand: move the paper',
-    colours: 'colours',
-    nibs: 'finer, broader',
-    undo: 'undo what I did last',
-    redo: 'redo',
-    space: 'hold and drag: move the paper',
-    zoom: 'zoom; also Ctrl with the wheel, or two fingers',
-    fit: 'show everything',
-    escape: 'give up the stroke being drawn',
+    /** By the first part of the commands' ids. */
+    groups: {
+      tool: 'Tools',
+      style: 'Ink',
+      edit: 'Edit',
+      selection: 'Selection',
+      view: 'View',
+      board: 'Board',
+      people: 'People',
+      page: 'Page',
+      gesture: 'Gestures',
+    },
+    space: 'Hold and drag: move the paper',
+    wheel: 'With the wheel: zoom',
+    pinch: 'Two fingers: move and zoom',
   },
 
   notices: {

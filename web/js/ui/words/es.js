@@ -47,18 +47,45 @@ export const es = {
     share: 'Compartir',
     tools: 'Herramientas de dibujo',
     zoom: 'Zoom',
-    zoomIn: 'Acercar',
-    zoomOut: 'Alejar',
-    fit: 'Ver todo',
     zoomed: (percent) => `${percent}: ver todo`,
-    undo: 'Deshacer',
-    redo: 'Rehacer',
   },
 
-  tools: {
-    pen: 'Pluma',
-    eraser: 'Borrador',
-    hand: 'Mano: mover el papel',
+  commands: {
+    tool: {
+      select: 'Seleccionar',
+      hand: 'Mano: mover el papel',
+      pen: 'Pluma',
+      marker: 'Rotulador',
+      highlighter: 'Subrayador',
+      eraser: 'Borrador',
+      line: 'Línea',
+      arrow: 'Flecha',
+      rectangle: 'Rectángulo',
+      diamond: 'Rombo',
+      ellipse: 'Elipse',
+      text: 'Texto',
+      note: 'Nota adhesiva',
+    },
+    style: {
+      finer: 'Trazo más fino',
+      broader: 'Trazo más grueso',
+      ink: 'Colores',
+    },
+    edit: {
+      undo: 'Deshacer',
+      redo: 'Rehacer',
+    },
+    view: {
+      fit: 'Ver todo',
+      'zoom-in': 'Acercar',
+      'zoom-out': 'Alejar',
+    },
+    page: {
+      help: 'Teclas y gestos',
+    },
+    gesture: {
+      cancel: 'Abandonar lo empezado',
+    },
   },
 
   style: {
@@ -100,17 +127,20 @@ export const es = {
 
   help: {
     title: 'Teclas y gestos',
-    pen: 'pluma',
-    eraser: 'borrador',
-    hand: 'mano: mover el papel',
-    colours: 'colores',
-    nibs: 'más fino, más grueso',
-    undo: 'deshacer lo último que hice',
-    redo: 'rehacer',
-    space: 'mantener y arrastrar: mover el papel',
-    zoom: 'zoom; también Ctrl con la rueda o dos dedos',
-    fit: 'ver todo',
-    escape: 'abandonar el trazo empezado',
+    groups: {
+      tool: 'Herramientas',
+      style: 'Tinta',
+      edit: 'Edición',
+      selection: 'Selección',
+      view: 'Vista',
+      board: 'Pizarra',
+      people: 'Personas',
+      page: 'Página',
+      gesture: 'Gestos',
+    },
+    space: 'Mantener y arrastrar: mover el papel',
+    wheel: 'Con la rueda: zoom',
+    pinch: 'Dos dedos: mover y ampliar',
   },
 
   notices: {

@@ -45,18 +45,45 @@ export const zh = {
     share: '分享',
     tools: '绘图工具',
     zoom: '缩放',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    fit: '显示全部',
     zoomed: (percent) => `${percent}：显示全部`,
-    undo: '撤销',
-    redo: '重做',
   },
 
-  tools: {
-    pen: '钢笔',
-    eraser: '橡皮',
-    hand: '抓手：移动画纸',
+  commands: {
+    tool: {
+      select: '选择',
+      hand: '抓手：移动画纸',
+      pen: '钢笔',
+      marker: '马克笔',
+      highlighter: '荧光笔',
+      eraser: '橡皮',
+      line: '直线',
+      arrow: '箭头',
+      rectangle: '矩形',
+      diamond: '菱形',
+      ellipse: '椭圆',
+      text: '文字',
+      note: '便签',
+    },
+    style: {
+      finer: '线条变细',
+      broader: '线条变粗',
+      ink: '颜色',
+    },
+    edit: {
+      undo: '撤销',
+      redo: '重做',
+    },
+    view: {
+      fit: '显示全部',
+      'zoom-in': '放大',
+      'zoom-out': '缩小',
+    },
+    page: {
+      help: '按键与手势',
+    },
+    gesture: {
+      cancel: '放弃正在画的内容',
+    },
   },
 
   style: {
@@ -98,17 +125,20 @@ export const zh = {
 
   help: {
     title: '按键与手势',
-    pen: '钢笔',
-    eraser: '橡皮',
-    hand: '抓手：移动画纸',
-    colours: '颜色',
-    nibs: '变细、变粗',
-    undo: '撤销我刚才的操作',
-    redo: '重做',
+    groups: {
+      tool: '工具',
+      style: '墨水',
+      edit: '编辑',
+      selection: '所选内容',
+      view: '视图',
+      board: '白板',
+      people: '成员',
+      page: '页面',
+      gesture: '手势',
+    },
     space: '按住并拖动：移动画纸',
-    zoom: '缩放；也可用 Ctrl 加滚轮或双指',
-    fit: '显示全部',
-    escape: '放弃正在画的一笔',
+    wheel: '配合滚轮：缩放',
+    pinch: '双指：移动和缩放',
   },
 
   notices: {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page's modules, their tests and the vectors on a port of its own, and {@code /}: a page that loads every
+ * The page's files, its modules' tests and the vectors on a port of its own, and {@code /}: a page that loads every
  * {@code *.test.js}. Thread-safe: holds nothing that changes.
  */
 final class TestSite implements AutoCloseable {
@@ -26,6 +26,9 @@ final class TestSite implements AutoCloseable {
     private static final List<Map.Entry<String, Path>> FOLDERS = List.of(
             Map.entry("/js/lib/", Path.of("target/classes/web/js/lib")),
             Map.entry("/js/", Path.of("web/js")),
+            Map.entry("/css/", Path.of("web/css")),
+            Map.entry("/board.html", Path.of("web/board.html")),
+            Map.entry("/index.html", Path.of("web/index.html")),
             Map.entry("/vectors/", Path.of("src/test/resources/vectors")),
             Map.entry("/test/", TESTS));
 
