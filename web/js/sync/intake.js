@@ -171,6 +171,8 @@ function resync(session) {
 }
 
 function roster(session, frame) {
+  if (frame.title !== undefined) session.title = frame.title;
+  if (frame.title !== undefined && frame.person.length === 0) return;
   session.people_.apply(frame);
   session.emit('people', session.people);
 }

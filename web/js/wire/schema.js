@@ -61,7 +61,8 @@ export const SCHEMA = {
   {"number":2,"name":"color","type":"fixed32"}
  ],
  "Roster": [
-  {"number":1,"name":"person","type":"Person","repeated":true}
+  {"number":1,"name":"person","type":"Person","repeated":true},
+  {"number":2,"name":"title","type":"string","optional":true}
  ],
  "Person": [
   {"number":1,"name":"author","type":"uint32"},

@@ -43,6 +43,8 @@ final class Board {
     private final Map<String, Long> suspectUntilMs = new HashMap<>();
     private @Nullable Duty duty;
     private long usedAtMs;
+    /** Only the newest one is told. */
+    private long titleReadings;
 
     Board(BoardId id, GuardedLoop loop, Outside outside, BoardState state) {
         this.id = id;
@@ -291,6 +293,32 @@ final class Board {
             roster.apply(change).forEach(live::dropAuthor);
             fanOut.frame(Wire.Frame.newBuilder().setRoster(change).build());
         }
+    }
+
+    /**
+     * The owner tells everybody, other nodes' people too, by the feed. The store is asked rather than the news believed, so
+     * that of two renames at once the last one is told.
+     */
+    void renamed() {
+        if (duty instanceof Owner) {
+            long reading = ++titleReadings;
+            Hop.to(
+                    loop,
+                    outside.journal().board(id),
+                    row -> {
+                        if (reading == titleReadings) {
+                            row.ifPresent(found -> titled(found.title()));
+                        }
+                    },
+                    failure -> LOG.debug("board {}: its new title cannot be read: {}", id, failure.toString()));
+        }
+    }
+
+    /** Not kept: a newcomer's Welcome has it from the store. */
+    void titled(String title) {
+        fanOut.frame(Wire.Frame.newBuilder()
+                .setRoster(Wire.Roster.newBuilder().setTitle(title))
+                .build());
     }
 
     /** Beside the elements, all that is there: everybody, then live state (LIV-4). */

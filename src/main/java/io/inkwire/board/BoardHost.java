@@ -34,6 +34,10 @@ public final class BoardHost implements Bus.Receiver {
     /** A board that nobody looks at is let go after the grace of its last visitor. */
     private static final long IDLE_MS = Attendance.GRACE_MS + 5_000;
 
+    private static final ServerMessage RENAMED = ServerMessage.newBuilder()
+            .setRenamed(Cluster.Renamed.getDefaultInstance())
+            .build();
+
     private final Loop loop;
     private final Outside outside;
     private final Map<BoardId, Place> places = new HashMap<>();
@@ -91,6 +95,25 @@ public final class BoardHost implements Bus.Receiver {
                 id,
                 board -> board.join(join, member),
                 () -> member.loop().execute(() -> member.refused(stopped ? Faults.restart() : Faults.readOnly())));
+    }
+
+    /** The store has another title for the board: its owner, wherever it is, tells everybody. */
+    void renamed(BoardId id) {
+        tellOfTitle(id);
+        String self = outside.bus().self();
+        for (String node : outside.bus().nodes()) {
+            if (!node.equals(self)) {
+                outside.bus().send(node, id, RENAMED);
+            }
+        }
+    }
+
+    private void tellOfTitle(BoardId id) {
+        Place place = places.get(id);
+        if (place != null && place.board != null) {
+            Board board = place.board;
+            board.guarded(board::renamed);
+        }
     }
 
     // ---- opening and closing
@@ -211,7 +234,9 @@ public final class BoardHost implements Bus.Receiver {
     @Override
     public void received(String from, BoardId id, ServerMessage message) {
         Place place = places.get(id);
-        if (place != null && place.board != null) {
+        if (message.hasRenamed()) {
+            tellOfTitle(id);
+        } else if (place != null && place.board != null) {
             Board board = place.board;
             board.guarded(() -> board.received(from, message));
         } else if (message.hasSubscribe()) {

@@ -41,14 +41,24 @@ public final class BoardRouter implements Boards {
     }
 
     @Override
+    public CompletionStage<Void> rename(BoardId id, String title) {
+        BoardHost host = host(id);
+        return journal.renameBoard(id, title).thenRun(() -> host.loop().execute(() -> host.renamed(id)));
+    }
+
+    @Override
     public CompletionStage<byte[]> secret() {
         return journal.secret();
     }
 
     @Override
     public void join(BoardId id, Join join, Member member) {
-        BoardHost host = hosts.get(instanceOf(id, hosts.size()));
+        BoardHost host = host(id);
         host.loop().execute(() -> host.join(id, join, member));
+    }
+
+    private BoardHost host(BoardId id) {
+        return hosts.get(instanceOf(id, hosts.size()));
     }
 
     private static BoardInfo info(BoardRow row) {

@@ -15,6 +15,12 @@ public interface Boards {
     /** Makes the board where it is not there yet, and answers what is there then. */
     CompletionStage<BoardInfo> create(BoardId id, String title);
 
+    /**
+     * Gives the board another title, and has whoever is on it told. Fails where there is no such board. The news is sent
+     * once the title is stored, and may be lost on its way: then people learn of it when they next join.
+     */
+    CompletionStage<Void> rename(BoardId id, String title);
+
     /** The store's secret of 32 bytes, with which keys and sessions are proved. */
     CompletionStage<byte[]> secret();
 

@@ -227,7 +227,7 @@ final class Follower implements Duty {
                 board.displaced(
                         message.getReplaced().getAuthor(), message.getReplaced().getSeat());
             case SUBSCRIBE -> asked(from, message.getSubscribe());
-            case FORWARD, UNSUBSCRIBE, HEADS, BODY_NOT_SET -> {}
+            case FORWARD, UNSUBSCRIBE, HEADS, RENAMED, BODY_NOT_SET -> {}
         }
     }
 
@@ -260,6 +260,9 @@ final class Follower implements Duty {
                 feedLive(frame.getLive());
             } else if (fromOwner && frame.hasRoster()) {
                 board.people(frame.getRoster());
+                if (frame.getRoster().hasTitle()) {
+                    board.titled(frame.getRoster().getTitle());
+                }
             } else if (fromOwner && frame.hasFault()) {
                 board.fanOut().frame(frame);
             } else if (frame.hasHead()

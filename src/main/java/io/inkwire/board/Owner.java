@@ -257,7 +257,7 @@ final class Owner implements Duty, Sequencer.Outcome {
             }
             case FORWARD -> forwarded(from, message.getForward());
             case DELIVER -> otherOwner(message.getDeliver().getOwner());
-            case SUBSCRIBED, NOT_OWNER, ANSWER, REPLACED, MOVED, HEADS, BODY_NOT_SET -> {}
+            case SUBSCRIBED, NOT_OWNER, ANSWER, REPLACED, MOVED, HEADS, RENAMED, BODY_NOT_SET -> {}
         }
     }
 

@@ -59,7 +59,7 @@ final class Envelopes {
         return switch (message.getBodyCase()) {
             case BODY_NOT_SET -> new Opened.Unknown(from);
             case HEADS -> new Opened.AllHeads(from, message.getHeads());
-            case SUBSCRIBE, UNSUBSCRIBE, SUBSCRIBED, NOT_OWNER, FORWARD, DELIVER, ANSWER, REPLACED, MOVED -> {
+            case SUBSCRIBE, UNSUBSCRIBE, SUBSCRIBED, NOT_OWNER, FORWARD, DELIVER, ANSWER, REPLACED, MOVED, RENAMED -> {
                 Optional<BoardId> board = BoardId.parse(envelope.getBoard());
                 yield board.isPresent()
                         ? new Opened.ToBoard(from, board.get(), message)

@@ -26,6 +26,9 @@ public interface Journal extends AutoCloseable {
 
     CompletionStage<Optional<BoardRow>> board(BoardId board);
 
+    /** Gives the board another title; of two at once the later to arrive stays. Of no effect on anything else. */
+    CompletionStage<Void> renameBoard(BoardId board, String title);
+
     /**
      * Takes ownership: raises the epoch's counter by one, with a fresh nonce, and remembers {@code node} as the owner.
      * Where it fails the claim may have been made all the same, which does no harm.

@@ -12,11 +12,11 @@ import java.util.Optional;
 /** All that a {@link MemoryJournal} holds of one board. Thread-safe: every method is synchronised on the board. */
 final class MemoryBoard {
     private final BoardId id;
-    private final String title;
     private final long madeMs;
     private final List<Logged> log = new ArrayList<>();
     private final Map<Integer, SessionRow> sessions = new HashMap<>();
     private final MemorySnapshots snapshots = new MemorySnapshots();
+    private String title;
     private Epoch owner = Epoch.NONE;
     private String ownerNode = "";
     private long authors;
@@ -29,6 +29,10 @@ final class MemoryBoard {
 
     synchronized BoardRow row() {
         return new BoardRow(id, title, 1, madeMs, (int) authors);
+    }
+
+    synchronized void rename(String to) {
+        title = to;
     }
 
     synchronized Claim claim(String node, int nonce) {

@@ -74,6 +74,14 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Void> renameBoard(BoardId board, String title) {
+        return answer(() -> {
+            require(board).rename(title);
+            return null;
+        });
+    }
+
+    @Override
     public CompletionStage<Claim> claim(BoardId board, String node) {
         return answer(() -> require(board).claim(node, store.random.nextInt()));
     }

@@ -30,6 +30,12 @@ final class SqliteBoards {
         }
     }
 
+    static void rename(SqliteConnection db, BoardId board, String title) throws SQLException {
+        if (db.update("UPDATE board SET title = ? WHERE id = ?", title, board.value()) == 0) {
+            throw unknown(board);
+        }
+    }
+
     static Head head(SqliteConnection db, BoardId board) throws SQLException {
         try (ResultSet row = db.query("SELECT head_epoch, head_seq, node FROM board WHERE id = ?", board.value())) {
             if (!row.next()) {

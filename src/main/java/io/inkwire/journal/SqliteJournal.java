@@ -69,6 +69,14 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Void> renameBoard(BoardId board, String title) {
+        return writer.submit(1, title.length(), db -> {
+            SqliteBoards.rename(db, board, title);
+            return null;
+        });
+    }
+
+    @Override
     public CompletionStage<Claim> claim(BoardId board, String node) {
         return writer.submit(1, 0, db -> SqliteBoards.claim(db, board, node, random.nextInt()));
     }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What transports need of sessions and boards: they know no board themselves. Thread-safe: its boards and settings are. */
@@ -42,6 +43,35 @@ public final class Sessions {
         BoardId board = new BoardId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
         return boards.create(board, title)
                 .thenCompose(info -> boards.secret().thenApply(secret -> withKeys(info, new Keys(secret))));
+    }
+
+    /** What became of a wish to rename a board. */
+    public enum Renaming {
+        DONE,
+        NO_BOARD,
+        /** The key is none of this board's. */
+        NO_ACCESS,
+        /** A key of this board, but not its owner's. */
+        NOT_OWNER
+    }
+
+    /** Renames the board if {@code key} is its owner's. Completes on any thread; fails where the store does. */
+    public CompletionStage<Renaming> rename(BoardId board, String key, String title) {
+        return boards.find(board)
+                .thenCompose(found -> found.isEmpty()
+                        ? CompletableFuture.completedStage(Renaming.NO_BOARD)
+                        : boards.secret()
+                                .thenCompose(secret ->
+                                        rename(found.get(), new Keys(secret).roleOf(found.get(), key), title)));
+    }
+
+    private CompletionStage<Renaming> rename(BoardInfo board, Optional<Role> role, String title) {
+        if (role.isEmpty()) {
+            return CompletableFuture.completedStage(Renaming.NO_ACCESS);
+        }
+        return role.get() == Role.OWNER
+                ? boards.rename(board.id(), title).thenApply(done -> Renaming.DONE)
+                : CompletableFuture.completedStage(Renaming.NOT_OWNER);
     }
 
     private static NewBoard withKeys(BoardInfo board, Keys keys) {

@@ -1,28 +1,37 @@
 package io.inkwire.transport;
 
+import io.inkwire.model.BoardId;
 import io.inkwire.model.Role;
 import io.inkwire.session.Sessions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /api/boards}: makes a board (BRD-1). Confined to the gateway's loop. */
+/**
+ * {@code POST /api/boards} makes a board (BRD-1), {@code PATCH /api/boards/{board}} renames one for who holds its owner key
+ * (BRD-3). Says nothing of keys and titles in the log. Confined to the gateway's loop.
+ */
 final class BoardApi {
     private static final Logger LOG = LoggerFactory.getLogger(BoardApi.class);
 
-    private static final int BODY_BYTES = 4096;
-    private static final int TITLE_CHARACTERS = 200;
+    private static final String ONE = "/api/boards/:board";
+
+    /** Keys are 22 characters; anything much longer is none, and is not compared. */
+    private static final Pattern BEARER = Pattern.compile("Bearer +([\\x21-\\x7e]{1,128}) *", Pattern.CASE_INSENSITIVE);
 
     private final Sessions sessions;
     private final AddressRate rate;
@@ -33,88 +42,111 @@ final class BoardApi {
     }
 
     void mount(Router router) {
-        // Routes of their own: Vert.x wants a body's handler before any other on the same one.
-        router.post("/api/boards").handler(this::admit);
-        router.post("/api/boards").handler(BoardApi::refuseOtherTypes);
-        router.post("/api/boards").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES));
-        router.post("/api/boards").handler(this::make);
+        mount(() -> router.post("/api/boards"), this::make);
+        mount(() -> router.patch(ONE), this::rename);
     }
 
-    private void admit(RoutingContext ctx) {
-        if (rate.allow(ctx.request().remoteAddress().hostAddress())) {
-            ctx.next();
-        } else {
-            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(AddressRate.RETRY_S));
-            Problems.send(ctx, 429, "Too many boards have been made from this address.");
-        }
-    }
-
-    /** Before the body is read: a form would be taken apart, and nothing of it be left to see. */
-    private static void refuseOtherTypes(RoutingContext ctx) {
-        HttpServerRequest request = ctx.request();
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean empty =
-                length == null ? !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : length.equals("0");
-        if (empty || type == null || isJson(type)) {
-            ctx.next();
-        } else {
-            Problems.send(ctx, 415, "The body must be application/json.");
-        }
+    /** Routes of their own: Vert.x wants a body's handler before any other on the same one. */
+    private void mount(Supplier<Route> route, Handler<RoutingContext> act) {
+        route.get().handler(ctx -> rate.admit(ctx, "Boards have been made or renamed too often from this address."));
+        route.get().handler(TitleBody::refuseOtherTypes);
+        route.get().handler(BodyHandler.create(false).setBodyLimit(TitleBody.BODY_BYTES));
+        route.get().handler(act);
     }
 
     private void make(RoutingContext ctx) {
         Buffer body = ctx.body().buffer();
         boolean empty = body == null || body.length() == 0;
-        if (!empty && !isJson(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+        if (!empty && !TitleBody.isJson(ctx.request())) {
             Problems.send(ctx, 415, "The body must be application/json.");
             return;
         }
-        Optional<String> title = empty ? Optional.of("") : title(body);
+        Optional<String> title = empty ? Optional.of("") : TitleBody.title(body, "");
         if (title.isEmpty()) {
             Problems.send(ctx, 400, "The body must be a JSON object whose title, if any, is a line of text.");
             return;
         }
         Future.fromCompletionStage(sessions.make(title.get()), ctx.vertx().getOrCreateContext())
                 .onSuccess(board -> made(ctx, board))
-                .onFailure(failure -> {
-                    LOG.warn("a board could not be made: {}", failure.toString());
-                    Problems.send(ctx, 503, "The store cannot answer just now.");
-                });
+                .onFailure(failure -> storeFailed(ctx, "made", failure));
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
-    }
-
-    /** Empty where the body is not as it should be. */
-    private static Optional<String> title(Buffer body) {
-        Object title;
-        try {
-            title = new JsonObject(body).getMap().getOrDefault("title", "");
-        } catch (DecodeException | ClassCastException e) {
-            return Optional.empty();
+    private void rename(RoutingContext ctx) {
+        Buffer body = ctx.body().buffer();
+        if (!TitleBody.isJson(ctx.request())) {
+            Problems.send(ctx, 415, "The body must be application/json.");
+            return;
         }
-        boolean fine = title instanceof String text
-                && text.codePointCount(0, text.length()) <= TITLE_CHARACTERS
-                && text.codePoints().noneMatch(Character::isISOControl);
-        return fine ? Optional.of((String) title) : Optional.empty();
+        Optional<String> title = body == null ? Optional.empty() : TitleBody.title(body, null);
+        if (title.isEmpty()) {
+            Problems.send(
+                    ctx, 400, "The body must be a JSON object with a title of one line, at most 200 characters long.");
+            return;
+        }
+        Optional<String> key = bearer(ctx.request().headers().getAll(HttpHeaders.AUTHORIZATION));
+        Optional<BoardId> board = BoardId.parse(ctx.pathParam("board"));
+        if (key.isEmpty()) {
+            unauthorized(ctx, "Send the board's owner key in a header: Authorization: Bearer KEY.");
+        } else if (board.isEmpty()) {
+            noBoard(ctx);
+        } else {
+            Future.fromCompletionStage(
+                            sessions.rename(board.get(), key.get(), title.get()),
+                            ctx.vertx().getOrCreateContext())
+                    .onSuccess(renaming -> renamed(ctx, renaming, board.get(), title.get()))
+                    .onFailure(failure -> storeFailed(ctx, "renamed", failure));
+        }
+    }
+
+    private static Optional<String> bearer(List<String> headers) {
+        Matcher only = BEARER.matcher(headers.size() == 1 ? headers.get(0) : "");
+        return only.matches() ? Optional.of(only.group(1)) : Optional.empty();
+    }
+
+    private static void renamed(RoutingContext ctx, Sessions.Renaming renaming, BoardId board, String title) {
+        switch (renaming) {
+            case DONE ->
+                answer(ctx, 200, new JsonObject().put("id", board.value()).put("title", title));
+            case NO_BOARD -> noBoard(ctx);
+            case NO_ACCESS -> unauthorized(ctx, "The key does not open this board: use the one of its owner link.");
+            case NOT_OWNER -> Problems.send(ctx, 403, "Only the owner key renames a board: ask who holds it.");
+        }
+    }
+
+    private static void noBoard(RoutingContext ctx) {
+        Problems.send(ctx, 404, "There is no such board: check the id in its link.");
+    }
+
+    private static void unauthorized(RoutingContext ctx, String detail) {
+        ctx.response().putHeader("WWW-Authenticate", "Bearer");
+        Problems.send(ctx, 401, detail);
+    }
+
+    private static void storeFailed(RoutingContext ctx, String what, Throwable failure) {
+        LOG.warn("a board could not be {}: {}", what, failure.toString());
+        Problems.send(ctx, 503, "The store cannot answer just now: try again in a moment.");
     }
 
     private static void made(RoutingContext ctx, Sessions.NewBoard board) {
         Map<Role, String> keys = board.keys();
-        ctx.response()
-                .setStatusCode(201)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(new JsonObject()
+        answer(
+                ctx,
+                201,
+                new JsonObject()
                         .put("id", board.id().value())
                         .put(
                                 "keys",
                                 new JsonObject()
                                         .put("owner", keys.get(Role.OWNER))
                                         .put("edit", keys.get(Role.EDITOR))
-                                        .put("view", keys.get(Role.VIEWER)))
-                        .encode());
+                                        .put("view", keys.get(Role.VIEWER))));
+    }
+
+    private static void answer(RoutingContext ctx, int status, JsonObject body) {
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body.encode());
     }
 }

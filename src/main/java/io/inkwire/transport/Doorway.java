@@ -32,6 +32,11 @@ final class Doorway implements Handler<RoutingContext> {
                 + "; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
     }
 
+    /** The request's Host, of which {@link #handle} has let only a valid one pass. */
+    static Host host(RoutingContext ctx) {
+        return ctx.get(HOST);
+    }
+
     /** Lets only pages of this server and of the allowed origins through; others get 403. */
     static Handler<RoutingContext> originCheck(Origins origins) {
         return ctx -> {
@@ -39,7 +44,7 @@ final class Doorway implements Handler<RoutingContext> {
             // A browser that sends no Origin with an embedded frame or script does say that the page is another's.
             boolean crossSite =
                     origin == null && "cross-site".equals(ctx.request().getHeader("Sec-Fetch-Site"));
-            if (crossSite || !origins.allow(origin, ctx.get(HOST))) {
+            if (crossSite || !origins.allow(origin, host(ctx))) {
                 Problems.send(ctx, 403, "This page may not connect here.");
             } else {
                 ctx.next();

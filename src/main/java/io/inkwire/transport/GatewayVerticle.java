@@ -117,6 +117,7 @@ public final class GatewayVerticle extends VerticleBase {
         router.route("/api/*").handler(TimeoutHandler.create(BODY_MS, 408));
         router.route("/api/*").handler(Doorway.originCheck(origins));
         new BoardApi(sessions, new AddressRate(loop)).mount(router);
+        new QrApi(origins, new AddressRate(loop)).mount(router);
         new Health(vertx, store, live).mount(router);
         pages(router);
         router.route().failureHandler(GatewayVerticle::malformed);

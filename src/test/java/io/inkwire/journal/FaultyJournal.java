@@ -100,6 +100,11 @@ public final class FaultyJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Void> renameBoard(BoardId board, String title) {
+        return write(() -> journal.renameBoard(board, title));
+    }
+
+    @Override
     public CompletionStage<Claim> claim(BoardId board, String node) {
         return write(() -> journal.claim(board, node));
     }

@@ -69,6 +69,23 @@ abstract class JournalContract {
     }
 
     @Test
+    @DisplayName("[BRD-3] a board is renamed for every handle, and nothing else of it changes")
+    void boardIsRenamed() {
+        Epoch owner = await(journal.claim(BOARD, "a")).epoch();
+        await(journal.reserveAuthors(BOARD, 3));
+        BoardRow before = await(journal.board(BOARD)).orElseThrow();
+
+        await(another().renameBoard(BOARD, "Tr\u00e4ume \ud83d\udd8b"));
+
+        assertThat(await(journal.board(BOARD)))
+                .contains(new BoardRow(BOARD, "Tr\u00e4ume \ud83d\udd8b", 1, before.madeMs(), 3));
+        assertCommitted(journal, owner, 0, ops(1, 1, 1));
+        assertThat(await(journal.createBoard(BOARD, "as it was made"))).isFalse();
+        await(journal.renameBoard(BOARD, ""));
+        assertThat(await(another().board(BOARD)).orElseThrow().title()).isEmpty();
+    }
+
+    @Test
     @DisplayName("[BRD-2] of an unknown board reads find nothing, appends are fenced, the rest fails")
     void unknownBoard() {
         assertThat(await(journal.board(NOWHERE))).isEmpty();
@@ -79,6 +96,7 @@ abstract class JournalContract {
         assertThat(await(journal.append(NOWHERE, Epoch.of(1, 1), 0, List.of(ops(1, 1, 1)))))
                 .isInstanceOf(Append.Fenced.class);
 
+        assertFails(journal.renameBoard(NOWHERE, "a"));
         assertFails(journal.claim(NOWHERE, "a"));
         assertFails(journal.head(NOWHERE));
         assertFails(journal.reserveAuthors(NOWHERE, 1));

@@ -101,6 +101,12 @@ public final class FakeBoards implements Boards {
     }
 
     @Override
+    public CompletionStage<Void> rename(BoardId id, String title) {
+        rows.computeIfPresent(id, (same, row) -> new BoardInfo(id, title, row.keyVersion()));
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public CompletionStage<byte[]> secret() {
         return CompletableFuture.completedStage(secret.clone());
     }

@@ -6,6 +6,7 @@ import io.inkwire.history.ClientRecord;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Loop;
 import io.inkwire.wire.pb.Wire;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,7 @@ final class SimClient implements ClientSession.Output, SimLink.ClientEnd {
     private final ClientRecord record;
     private final LongSupplier durableSeq;
     private @Nullable SimLink link;
+    private Optional<String> title = Optional.empty();
     private int attempt;
 
     /**
@@ -57,6 +59,11 @@ final class SimClient implements ClientSession.Output, SimLink.ClientEnd {
 
     ClientRecord record() {
         return record;
+    }
+
+    /** The board's new title, where there was one while this client was there. */
+    Optional<String> title() {
+        return title;
     }
 
     void cut() {
@@ -117,6 +124,9 @@ final class SimClient implements ClientSession.Output, SimLink.ClientEnd {
 
     @Override
     public void event(ClientEvent event) {
+        if (event instanceof ClientEvent.Roster told && told.roster().hasTitle()) {
+            title = Optional.of(told.roster().getTitle());
+        }
         record.add(event, session.state(), durableSeq.getAsLong());
     }
 

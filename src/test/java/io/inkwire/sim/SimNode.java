@@ -4,10 +4,12 @@ import io.inkwire.board.BoardHost;
 import io.inkwire.board.BoardRouter;
 import io.inkwire.journal.FaultyJournal;
 import io.inkwire.journal.Journal;
+import io.inkwire.model.BoardId;
 import io.inkwire.model.Limits;
 import io.inkwire.session.Session;
 import io.inkwire.session.SessionSettings;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
 /** One server: its boards on one loop, its connections on another, as two threads would be. */
@@ -51,6 +53,10 @@ final class SimNode {
 
     Session session(SimLink.ServerEnd connection) {
         return new Session(connection, boards, settings);
+    }
+
+    CompletionStage<Void> rename(BoardId board, String title) {
+        return boards.rename(board, title);
     }
 
     void faults(FaultyJournal.Faults faults) {
