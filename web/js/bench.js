@@ -7,18 +7,26 @@ import { createHands, HAND } from './hands.js';
 import { listenToKeys } from './input/keys.js';
 import { createKit } from './kit.js';
 import { createSelection } from './selection/selection.js';
+import { createInkwell } from './tools/inkwell.js';
 import { createToolbox } from './tools/toolbox.js';
 import { WIDTH_UNITS } from './geometry/figure.js';
+import { GROUPS, TEXT_SIZES } from './model/styles.js';
 import { createDock } from './ui/dock.js';
 import { byId } from './ui/dom.js';
 import { openHelp } from './ui/help.js';
-import { createInkTray } from './ui/ink-tray.js';
+import { recall, remember } from './ui/store.js';
+import { createStylePanel } from './ui/style-panel.js';
 import { cursorOf } from './ui/tool-cursor.js';
 import { createZoom } from './ui/zoom.js';
 
 const VIEWER = 0;
 const ZOOM_STEP = 1.25;
 const INK_KEYS = 8;
+
+const TOOL_KEYS = {
+  select: 'v', hand: 'h', pen: 'p', marker: 'm', highlighter: 'i', eraser: 'e',
+  rectangle: 'r', ellipse: 'o', diamond: 'd', arrow: 'a', line: 'l', text: 't', note: 'n',
+};
 
 /** CSS px around a fitted board that the page's bars cover. */
 const FIT_INSET = { top: 84, right: 28, bottom: 96, left: 28 };
@@ -30,14 +38,13 @@ const FIT_INSET = { top: 84, right: 28, bottom: 96, left: 28 };
 export function createBench({ session, screen, theme, outgoing, own, hover }) {
   const commands = createCommands();
   const selection = createSelection(session);
-  const tray = createInkTray(theme, () => hands.showCursor());
-  const kit = createKit({ session, screen, outgoing, own, selection, style: tray.style, choose, editText });
+  const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
+  const kit = createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText });
   const tools = createToolbox(kit);
   let chosen = 'pen';
   let mayDraw = true;
   let untouched = true;
 
-  const dock = createDock({ choose, undo: () => commands.run('edit.undo'), redo: () => commands.run('edit.redo') });
   const zoom = createZoom({ zoomBy: screen.zoomBy, fit });
   const hands = createHands({
     screen,
@@ -47,7 +54,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     hover,
     begun() {
       untouched = false;
-      dock.closeTray();
+      dock.close();
     },
   });
 
@@ -62,6 +69,8 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     if (name !== HAND && (!mayDraw || !tools.has(name))) return;
     hands.cancel();
     chosen = name;
+    if (name !== 'select' && name !== HAND) selection.clear();
+    inkwell.use(name);
     dock.setTool(name);
     hands.showCursor();
   }
@@ -76,7 +85,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   function cursor() {
     const tool = tools.get(chosen);
     if (tool.cursor) return tool.cursor();
-    const { stroke, width } = tray.style();
+    const { stroke, width } = inkwell.style();
     const { palette } = theme;
     return cursorOf(chosen, {
       color: palette().stroke(stroke),
@@ -85,24 +94,54 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     });
   }
 
+  /** Finer or broader: lines by their width, letters by their size. */
+  function stepWidth(step) {
+    const { fields, values } = inkwell.current();
+    const field = fields.indexOf('width') >= 0 ? 'width' : 'size';
+    const steps = field === 'width' ? GROUPS[inkwell.group()].widths : TEXT_SIZES;
+    const at = steps.indexOf(values[field]);
+    inkwell.change({ [field]: steps[Math.max(0, Math.min(steps.length - 1, (at < 0 ? 1 : at) + step))] });
+  }
+
+  function chooseInk(index) {
+    inkwell.change({ stroke: GROUPS[inkwell.group()].colours[index].color });
+  }
+
+  /** One of a handy size in the middle of the view: every shape can be made without a pointer. */
+  function placeInTheMiddle() {
+    tools.get(chosen).place(screen.toBoard(screen.middle()));
+  }
+
   const editing = () => mayDraw && !hands.isDrawing();
+  const canPlace = () => editing() && Boolean(tools.get(chosen) && tools.get(chosen).place);
+  for (const [name, chord] of Object.entries(TOOL_KEYS)) {
+    if (name === HAND) commands.add({ id: 'tool.hand', chords: [chord], run: () => choose(HAND) });
+    else if (tools.has(name)) commands.add({ id: `tool.${name}`, chords: [chord], run: () => choose(name), when: () => mayDraw });
+  }
   commands.add(
-    { id: 'tool.pen', chords: ['p'], run: () => choose('pen'), when: () => mayDraw },
-    { id: 'tool.eraser', chords: ['e'], run: () => choose('eraser'), when: () => mayDraw },
-    { id: 'tool.hand', chords: ['h'], run: () => choose(HAND) },
-    { id: 'style.finer', chords: ['['], run: () => tray.stepNib(-1), when: () => mayDraw },
-    { id: 'style.broader', chords: [']'], run: () => tray.stepNib(1), when: () => mayDraw },
+    { id: 'style.finer', chords: ['['], run: () => stepWidth(-1), when: editing },
+    { id: 'style.broader', chords: [']'], run: () => stepWidth(1), when: editing },
     { id: 'edit.undo', chords: ['Mod+z'], run: () => session.undo(), when: editing },
     { id: 'edit.redo', chords: ['Mod+Shift+z', 'Mod+y'], run: () => session.redo(), when: editing },
     { id: 'view.fit', chords: ['0'], run: fit },
     { id: 'view.zoom-in', chords: ['+', '='], run: () => screen.zoomBy(ZOOM_STEP) },
     { id: 'view.zoom-out', chords: ['-'], run: () => screen.zoomBy(1 / ZOOM_STEP) },
     { id: 'page.help', chords: ['?'], run: () => openHelp(commands.all()) },
+    { id: 'gesture.place', chords: ['Enter'], run: placeInTheMiddle, when: canPlace },
     { id: 'gesture.cancel', chords: ['Escape'], run: () => hands.cancel(), when: () => hands.isDrawing() },
   );
   for (let i = 0; i < INK_KEYS; i++) {
-    commands.add({ id: `style.ink-${i + 1}`, chords: [`${i + 1}`], run: () => tray.chooseInk(i), when: () => mayDraw });
+    commands.add({ id: `style.ink-${i + 1}`, chords: [`${i + 1}`], run: () => chooseInk(i), when: editing });
   }
+  const dock = createDock({
+    choose,
+    undo: () => commands.run('edit.undo'),
+    redo: () => commands.run('edit.redo'),
+    keyOf: (id) => commands.get(id) && commands.get(id).chords[0],
+    has: (name) => name === HAND || tools.has(name),
+  });
+  const panel = createStylePanel(theme, inkwell);
+  inkwell.on(() => hands.showCursor());
   listenToKeys(commands.forChord, hands.setSpace);
   byId('help').addEventListener('click', () => commands.run('page.help'));
 
@@ -110,13 +149,14 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   return {
     commands,
     kit,
+    inkwell,
     welcome,
     cameraChanged(camera) {
       zoom.show(camera.zoom);
       hands.showCursor();
     },
     themeChanged() {
-      tray.show();
+      panel.show();
       hands.showCursor();
     },
     historyChanged: () => dock.setHistory(session.canUndo, session.canRedo),

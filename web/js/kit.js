@@ -10,19 +10,20 @@ import { compareZ } from './model/zindex.js';
  * @param {object} parts.outgoing
  * @param {object} parts.own presence/own.js
  * @param {object} parts.selection
- * @param {() => object} parts.style
+ * @param {object} parts.inkwell tools/inkwell.js
  * @param {(name: string) => void} parts.choose
  * @param {(element: object, how?: {isNew: boolean}) => void} parts.editText
  * @returns {import('./tools/kit.js').Kit}
  */
-export function createKit({ session, screen, outgoing, own, selection, style, choose, editText }) {
+export function createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText }) {
   const elementOf = ({ key }) => session.document.elements.get(key);
 
   return {
     session,
     outgoing,
     selection,
-    style,
+    style: inkwell.style,
+    text: inkwell.text,
     choose,
     editText,
     zoom: () => screen.camera().zoom,

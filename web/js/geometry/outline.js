@@ -31,17 +31,19 @@ const CAP_SWELL = 4 / (3 + Math.cos(Math.PI / CAP_STEPS));
 
 /**
  * @param {Array<{x: number, y: number, p?: number}>} points board units; p 0..1, on all points or on none
- * @param {{width: number, grain?: number, even?: boolean}} how width in board units; grain: board
- *     units of one pixel on the author's screen (1 unless told); even: one radius everywhere
+ * @param {{width: number, grain?: number, even?: boolean, flat?: boolean}} how width in board units;
+ *     grain: board units of one pixel on the author's screen (1 unless told); even: one radius
+ *     everywhere; flat: the line's two ends are cut straight, as a broad felt tip leaves them
  * @returns {Array<Array<number>>} closed loops of control points, x and y in turn; empty for no points
  */
-export function outlineOf(points, { width, grain = 1, even = false }) {
+export function outlineOf(points, { width, grain = 1, even = false, flat = false }) {
   if (points.length === 0) return [];
   const inked = withRadii(smooth(points, grain), width, even);
-  if (inked.length === 1) return [circle(inked[0])];
+  if (inked.length === 1) return [flat ? square(inked[0]) : circle(inked[0])];
   const curve = curveThrough(inked, Math.min(width / 3, grain * 4));
   const isBySpeed = !even && points[0].p === undefined;
-  return runsOf(isBySpeed ? drawnOut(curve, width) : curve).map(loopAround);
+  const runs = runsOf(isBySpeed ? drawnOut(curve, width) : curve);
+  return runs.map((run, i) => loopAround(run, { start: flat && i === 0, end: flat && i === runs.length - 1 }));
 }
 
 /** Cuts at corners; the corner's point ends one run and begins the next. */
@@ -62,8 +64,9 @@ function runsOf(samples) {
   return runs;
 }
 
-function loopAround(samples) {
-  if (samples.length === 1) return circle(samples[0]);
+/** @param {{start: boolean, end: boolean}} flat which ends are cut straight */
+function loopAround(samples, flat) {
+  if (samples.length === 1) return flat.start ? square(samples[0]) : circle(samples[0]);
   const run = steadyEnds(samples);
   const left = [];
   const right = [];
@@ -76,9 +79,11 @@ function loopAround(samples) {
   const first = run[0];
   const last = run[run.length - 1];
   const loop = left;
-  addCap(loop, last, direction(run[run.length - 2], last));
+  if (flat.end) addEdge(loop, right.slice(-2));
+  else addCap(loop, last, direction(run[run.length - 2], last));
   for (let i = right.length - 2; i >= 0; i -= 2) loop.push(right[i], right[i + 1]);
-  addCap(loop, first, direction(run[1], first));
+  if (flat.start) addEdge(loop, loop.slice(0, 2));
+  else addCap(loop, first, direction(run[1], first));
   return loop;
 }
 
@@ -109,6 +114,15 @@ function addCap(loop, { x, y, r }, [tx, ty]) {
     const angle = from + (Math.PI * k) / CAP_STEPS;
     loop.push(x + Math.cos(angle) * r * CAP_SWELL, y + Math.sin(angle) * r * CAP_SWELL);
   }
+}
+
+/** A straight cut from the loop's end to a point: a control point that stands twice is a corner. */
+function addEdge(loop, [x, y]) {
+  loop.push(loop[loop.length - 2], loop[loop.length - 1], x, y);
+}
+
+function square({ x, y, r }) {
+  return [[-r, -r], [r, -r], [r, r], [-r, r]].flatMap(([dx, dy]) => [x + dx, y + dy, x + dx, y + dy]);
 }
 
 function circle({ x, y, r }) {

@@ -82,6 +82,8 @@ export function createScreen(parent, board, sources, onCamera) {
     },
     camera: () => camera,
     toBoard: (point) => toBoard(camera, point),
+    /** @returns {{x: number, y: number}} CSS px from the stage's top left */
+    middle: () => ({ x: stage.width / 2, y: stage.height / 2 }),
     pan: (dx, dy) => setCamera(panned(camera, dx, dy)),
     zoomBy(factor, point = { x: stage.width / 2, y: stage.height / 2 }) {
       setCamera(zoomedAt(camera, point, camera.zoom * factor));

@@ -10,6 +10,7 @@
  * @property {() => void} cancel leaves no trace
  * @property {(sample: Sample) => void} [hover] the pointer passes without drawing
  * @property {(sample: Sample, mods: Mods) => void} [doubleTap] after the end of the second tap's gesture
+ * @property {(point: {x: number, y: number}) => void} [place] makes one of a handy size there, for the keyboard
  * @property {() => string} [cursor] CSS; absent: a dot as wide as the line
  *
  * @typedef {{x: number, y: number, p: (number|undefined), t: number}} Sample  board units, ms
@@ -23,6 +24,7 @@
  * @property {object} outgoing presence/outgoing.js: takes the pen's chunks
  * @property {() => number} zoom CSS px per board unit
  * @property {() => object} style as on the wire, of the next element
+ * @property {() => object} text likewise its Text, still without words
  * @property {(stroke: ?object) => void} show my own unfinished stroke, for the live layer
  * @property {(elements: ?Array<object>) => void} draft my unfinished shapes: shown here instead of what is
  *     settled under their ids, and sent to the others. null ends that: after the submit where there is

@@ -1,7 +1,7 @@
 /**
- * The pen. While it is down its points go out as live chunks, some twenty times a second; when it
- * lifts, one put carries the whole stroke. Both come from one encoder, so that what others saw being
- * drawn is exactly what stays.
+ * Pen, marker and highlighter: alike but for their style. While one is down its points go out as live
+ * chunks, some twenty times a second; when it lifts, one put carries the whole stroke. Both come from
+ * one encoder, so that what others saw being drawn is exactly what stays.
  */
 import { InkEncoder, scaleFor } from '../model/ink.js';
 import { keyOf } from '../model/keys.js';
@@ -10,8 +10,12 @@ import { grainOf, KIND } from '../geometry/figure.js';
 /** Until the server tells its own (Welcome.limits). */
 const STROKE_POINTS = 8192;
 
-/** @param {import('./kit.js').Kit} kit @returns {import('./kit.js').Tool} */
-export function createPen(kit) {
+/**
+ * @param {import('./kit.js').Kit} kit
+ * @param {string} name
+ * @returns {import('./kit.js').Tool}
+ */
+export function createPen(kit, name) {
   let stroke = null;
 
   /** A stroke begun before the first Welcome gets its real number while it is drawn. */
@@ -78,7 +82,7 @@ export function createPen(kit) {
   }
 
   return {
-    name: 'pen',
+    name,
     begin,
     move(samples, predicted) {
       for (const sample of samples) {

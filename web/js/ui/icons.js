@@ -71,6 +71,9 @@ export const ICONS = {
   'head-start': line('M20 12H4.500M9.500 6.800L4.300 12l5.200 5.200'),
   'head-both': line('M4.500 12h15M8.700 7.600L4.300 12l4.400 4.400M15.300 7.600l4.400 4.400-4.400 4.400'),
 
+  'head-filled': line('M4 12h10') + solid('M20.500 12l-8.500-5v10z'),
+  'head-dot': line('M6 12h12') + dot(5.500, 12, 2.600) + dot(18.500, 12, 2.600),
+
   // View
   plus: line('M12 5.500v13M5.500 12h13'),
   minus: line('M5.500 12h13'),

@@ -84,27 +84,53 @@ export const de = {
       help: 'Tasten und Gesten',
     },
     gesture: {
+      place: 'Eines in die Mitte setzen',
       cancel: 'Das Begonnene aufgeben',
     },
   },
 
   style: {
-    inkAndWidth: 'Farbe und Strichbreite',
+    title: 'Aussehen',
     colour: 'Farbe',
     ownColour: 'Eigene Farbe',
+    fill: 'Füllung',
     width: 'Strichbreite',
+    dash: 'Linie',
+    heads: 'Enden',
+    size: 'Größe',
+    font: 'Schrift',
+    align: 'Ausrichtung',
+    opacity: 'Deckkraft',
+    /** Where several selected things differ. */
+    mixed: 'verschieden',
     nib: (name) => `Strich: ${name}`,
     inks: {
-      ink: 'Tinte',
-      graphite: 'Graphit',
-      vermilion: 'Zinnober',
-      amber: 'Bernstein',
-      moss: 'Moos',
-      lagoon: 'Lagune',
-      cobalt: 'Kobalt',
-      plum: 'Pflaume',
+      ink: 'Tinte', graphite: 'Graphit', vermilion: 'Zinnober', amber: 'Bernstein', moss: 'Moos', lagoon: 'Lagune',
+      cobalt: 'Kobalt', plum: 'Pflaume', lemon: 'Zitrone', orange: 'Orange', pink: 'Rosa', violet: 'Violett',
+      sky: 'Himmel', mint: 'Minze', lime: 'Limette', coral: 'Koralle', none: 'Keine Füllung', white: 'Weiß',
+      silver: 'Silber', rose: 'Rosé', butter: 'Butter', sage: 'Salbei', ice: 'Eis', dusk: 'Dämmerung',
+      lilac: 'Flieder',
     },
     nibs: { fine: 'fein', medium: 'mittel', broad: 'breit', brush: 'Pinsel' },
+    dashes: { solid: 'Durchgezogen', dashed: 'Gestrichelt', dotted: 'Gepunktet' },
+    headKinds: {
+      none: 'Schlichte Enden',
+      end: 'Pfeil am Ende',
+      both: 'Pfeile an beiden Enden',
+      filled: 'Gefüllter Pfeil',
+      dot: 'Punkte an beiden Enden',
+    },
+    sizes: { S: 'Kleine Schrift', M: 'Mittlere Schrift', L: 'Große Schrift', XL: 'Sehr große Schrift' },
+    fonts: { hand: 'Handschrift', sans: 'Schlichte Schrift', mono: 'Schreibmaschine' },
+    aligns: { start: 'Am Anfang ausrichten', middle: 'Mittig', end: 'Am Ende ausrichten' },
+  },
+
+  /** The families of tools in the dock. */
+  dock: { move: 'Bewegen und auswählen', pens: 'Stifte', shapes: 'Formen', write: 'Text und Zettel' },
+
+  text: {
+    label: 'Text',
+    tooLong: 'Dieser Text ist voll: Mehr passt nicht hinein',
   },
 
   shareTitle: 'Diese Tafel teilen',

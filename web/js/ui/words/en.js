@@ -86,27 +86,53 @@ export const en = {
       help: 'Keys and gestures',
     },
     gesture: {
+      place: 'Put one in the middle of the view',
       cancel: 'Give up what is being drawn',
     },
   },
 
   style: {
-    inkAndWidth: 'Colour and width',
+    title: 'Style',
     colour: 'Colour',
     ownColour: 'Own colour',
+    fill: 'Fill',
     width: 'Width',
+    dash: 'Line',
+    heads: 'Ends',
+    size: 'Size',
+    font: 'Letters',
+    align: 'Align',
+    opacity: 'Opacity',
+    /** Where several selected things differ. */
+    mixed: 'mixed',
     nib: (name) => `${name} line`,
     inks: {
-      ink: 'Ink',
-      graphite: 'Graphite',
-      vermilion: 'Vermilion',
-      amber: 'Amber',
-      moss: 'Moss',
-      lagoon: 'Lagoon',
-      cobalt: 'Cobalt',
-      plum: 'Plum',
+      ink: 'Ink', graphite: 'Graphite', vermilion: 'Vermilion', amber: 'Amber', moss: 'Moss', lagoon: 'Lagoon',
+      cobalt: 'Cobalt', plum: 'Plum', lemon: 'Lemon', orange: 'Orange', pink: 'Pink', violet: 'Violet',
+      sky: 'Sky', mint: 'Mint', lime: 'Lime', coral: 'Coral', none: 'No fill', white: 'White',
+      silver: 'Silver', rose: 'Rose', butter: 'Butter', sage: 'Sage', ice: 'Ice', dusk: 'Dusk',
+      lilac: 'Lilac',
     },
     nibs: { fine: 'Fine', medium: 'Medium', broad: 'Broad', brush: 'Brush' },
+    dashes: { solid: 'Solid line', dashed: 'Dashed line', dotted: 'Dotted line' },
+    headKinds: {
+      none: 'Plain ends',
+      end: 'Arrow at the end',
+      both: 'Arrows at both ends',
+      filled: 'Filled arrow',
+      dot: 'Dots at both ends',
+    },
+    sizes: { S: 'Small text', M: 'Medium text', L: 'Large text', XL: 'Very large text' },
+    fonts: { hand: 'Handwriting', sans: 'Plain letters', mono: 'Typewriter' },
+    aligns: { start: 'Align to the beginning', middle: 'Centre', end: 'Align to the end' },
+  },
+
+  /** The families of tools in the dock. */
+  dock: { move: 'Move and select', pens: 'Pens', shapes: 'Shapes', write: 'Text and notes' },
+
+  text: {
+    label: 'Text',
+    tooLong: 'This text is full: it can hold no more',
   },
 
   shareTitle: 'Share this board',

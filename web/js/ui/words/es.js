@@ -84,27 +84,53 @@ export const es = {
       help: 'Teclas y gestos',
     },
     gesture: {
+      place: 'Poner uno en el centro',
       cancel: 'Abandonar lo empezado',
     },
   },
 
   style: {
-    inkAndWidth: 'Color y grosor',
+    title: 'Aspecto',
     colour: 'Color',
     ownColour: 'Color propio',
+    fill: 'Relleno',
     width: 'Grosor',
+    dash: 'Línea',
+    heads: 'Extremos',
+    size: 'Tamaño',
+    font: 'Letra',
+    align: 'Alineación',
+    opacity: 'Opacidad',
+    /** Where several selected things differ. */
+    mixed: 'varios',
     nib: (name) => `Trazo: ${name}`,
     inks: {
-      ink: 'Tinta',
-      graphite: 'Grafito',
-      vermilion: 'Bermellón',
-      amber: 'Ámbar',
-      moss: 'Musgo',
-      lagoon: 'Laguna',
-      cobalt: 'Cobalto',
-      plum: 'Ciruela',
+      ink: 'Tinta', graphite: 'Grafito', vermilion: 'Bermellón', amber: 'Ámbar', moss: 'Musgo', lagoon: 'Laguna',
+      cobalt: 'Cobalto', plum: 'Ciruela', lemon: 'Limón', orange: 'Naranja', pink: 'Rosa', violet: 'Violeta',
+      sky: 'Cielo', mint: 'Menta', lime: 'Lima', coral: 'Coral', none: 'Sin relleno', white: 'Blanco',
+      silver: 'Plata', rose: 'Rosado', butter: 'Mantequilla', sage: 'Salvia', ice: 'Hielo', dusk: 'Crepúsculo',
+      lilac: 'Lila',
     },
-    nibs: { fine: 'fino', medium: 'medio', broad: 'grueso', brush: 'pincel' },
+    nibs: { fine: 'fino', medium: 'medio', broad: 'ancho', brush: 'pincel' },
+    dashes: { solid: 'Línea continua', dashed: 'Línea discontinua', dotted: 'Línea de puntos' },
+    headKinds: {
+      none: 'Extremos lisos',
+      end: 'Flecha al final',
+      both: 'Flechas en ambos extremos',
+      filled: 'Flecha rellena',
+      dot: 'Puntos en ambos extremos',
+    },
+    sizes: { S: 'Texto pequeño', M: 'Texto mediano', L: 'Texto grande', XL: 'Texto muy grande' },
+    fonts: { hand: 'Manuscrita', sans: 'Letra sencilla', mono: 'Máquina de escribir' },
+    aligns: { start: 'Alinear al principio', middle: 'Centrar', end: 'Alinear al final' },
+  },
+
+  /** The families of tools in the dock. */
+  dock: { move: 'Mover y seleccionar', pens: 'Plumas', shapes: 'Formas', write: 'Texto y notas' },
+
+  text: {
+    label: 'Texto',
+    tooLong: 'Este texto está lleno: no cabe más',
   },
 
   shareTitle: 'Compartir esta pizarra',
