@@ -3,6 +3,7 @@ import { createBoard } from './sync/boards.js';
 import { showKnownBoards } from './ui/board-list.js';
 import { byId, fill, icon, make, siteBase } from './ui/dom.js';
 import { startHero } from './ui/hero.js';
+import { languageField } from './ui/language.js';
 import { linkList } from './ui/links.js';
 import { linkOf, shelve } from './ui/shelf.js';
 import { prefersStillness } from './ui/theme.js';
@@ -38,6 +39,7 @@ function showMade({ id, keys }) {
   showKnownBoards();
 }
 
+byId('home-foot').append(icon('language'), languageField());
 byId('new-board').addEventListener('click', makeBoard);
 // A page taken from the back-forward cache shows what it knew then.
 window.addEventListener('pageshow', showKnownBoards);

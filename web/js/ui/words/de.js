@@ -45,6 +45,7 @@ export const de = {
     peopleAndLinks: 'Leute und Links',
     people: 'Leute an dieser Tafel',
     share: 'Teilen',
+    menu: 'Menü',
     tools: 'Zeichenwerkzeuge',
     zoom: 'Zoom',
     zoomed: (percent) => `${percent}: alles zeigen`,

@@ -46,6 +46,7 @@ export const en = {
     peopleAndLinks: 'People and links',
     people: 'People on this board',
     share: 'Share',
+    menu: 'Menu',
     tools: 'Drawing tools',
     zoom: 'Zoom',
     zoomed: (percent) => `${percent}: show everything`,

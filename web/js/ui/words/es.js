@@ -45,6 +45,7 @@ export const es = {
     peopleAndLinks: 'Personas y enlaces',
     people: 'Personas en esta pizarra',
     share: 'Compartir',
+    menu: 'Menú',
     tools: 'Herramientas de dibujo',
     zoom: 'Zoom',
     zoomed: (percent) => `${percent}: ver todo`,

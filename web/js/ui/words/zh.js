@@ -43,6 +43,7 @@ export const zh = {
     peopleAndLinks: '成员与链接',
     people: '此白板上的成员',
     share: '分享',
+    menu: '菜单',
     tools: '绘图工具',
     zoom: '缩放',
     zoomed: (percent) => `${percent}：显示全部`,
