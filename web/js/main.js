@@ -17,7 +17,7 @@ import { showNotice } from './ui/notice.js';
 import { createPeople } from './ui/people.js';
 import { loadProfile, openProfile } from './ui/profile.js';
 import { openShare } from './ui/share.js';
-import { createMenu } from './ui/menu.js';
+import { createBoardMenu } from './ui/board-menu.js';
 import { knownBoard, shelve } from './ui/shelf.js';
 import { createStatusLine } from './ui/status.js';
 import { prefersStillness, watchTheme } from './ui/theme.js';
@@ -133,7 +133,7 @@ function openBoard({ id, key }) {
     const known = knownBoard(id);
     openShare(siteBase(), id, known ? known.keys : { open: key });
   });
-  createMenu(byId('menu-button'), byId('menu'), bench.commands);
+  createBoardMenu(byId('menu-button'), byId('menu'), bench.commands);
   window.addEventListener('hashchange', () => location.reload());
 
   screen.start();

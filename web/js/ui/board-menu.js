@@ -20,7 +20,7 @@ const ENTRIES = [
  * @param {HTMLElement} panel
  * @param {ReturnType<import('../commands.js').createCommands>} commands
  */
-export function createMenu(button, panel, commands) {
+export function createBoardMenu(button, panel, commands) {
   const popover = createPopover(button, panel, { onOpen: show });
 
   function show() {
