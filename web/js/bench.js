@@ -2,10 +2,12 @@
  * The workbench: which tool is in hand, what it may use, and what keys and buttons ask of it. Joins
  * input, tools and the widgets that choose among them.
  */
+import { createClipboard } from './clipboard.js';
 import { createCommands } from './commands.js';
 import { createHands, HAND } from './hands.js';
 import { listenToKeys } from './input/keys.js';
 import { createKit } from './kit.js';
+import { createSelecting } from './selecting.js';
 import { createSelection } from './selection/selection.js';
 import { createInkwell } from './tools/inkwell.js';
 import { createToolbox } from './tools/toolbox.js';
@@ -39,7 +41,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   const commands = createCommands();
   const selection = createSelection(session);
   const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
-  const kit = createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText });
+  const kit = createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText, overlayChanged: () => selecting.changed() });
   const tools = createToolbox(kit);
   let chosen = 'pen';
   let mayDraw = true;
@@ -54,6 +56,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     hover,
     begun() {
       untouched = false;
+      selecting.settle();
       dock.close();
     },
   });
@@ -72,6 +75,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     if (name !== 'select' && name !== HAND) selection.clear();
     inkwell.use(name);
     dock.setTool(name);
+    selecting.toolChosen();
     hands.showCursor();
   }
 
@@ -113,6 +117,12 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   }
 
   const editing = () => mayDraw && !hands.isDrawing();
+
+  /** What keys began on the selection is a step of its own before it can be taken back. */
+  const stepping = (step) => () => {
+    selecting.settle();
+    step();
+  };
   const canPlace = () => editing() && Boolean(tools.get(chosen) && tools.get(chosen).place);
   for (const [name, chord] of Object.entries(TOOL_KEYS)) {
     if (name === HAND) commands.add({ id: 'tool.hand', chords: [chord], run: () => choose(HAND) });
@@ -121,8 +131,8 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   commands.add(
     { id: 'style.finer', chords: ['['], run: () => stepWidth(-1), when: editing },
     { id: 'style.broader', chords: [']'], run: () => stepWidth(1), when: editing },
-    { id: 'edit.undo', chords: ['Mod+z'], run: () => session.undo(), when: editing },
-    { id: 'edit.redo', chords: ['Mod+Shift+z', 'Mod+y'], run: () => session.redo(), when: editing },
+    { id: 'edit.undo', chords: ['Mod+z'], run: stepping(() => session.undo()), when: editing },
+    { id: 'edit.redo', chords: ['Mod+Shift+z', 'Mod+y'], run: stepping(() => session.redo()), when: editing },
     { id: 'view.fit', chords: ['0'], run: fit },
     { id: 'view.zoom-in', chords: ['+', '='], run: () => screen.zoomBy(ZOOM_STEP) },
     { id: 'view.zoom-out', chords: ['-'], run: () => screen.zoomBy(1 / ZOOM_STEP) },
@@ -142,6 +152,10 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   });
   const panel = createStylePanel(theme, inkwell);
   inkwell.on(() => hands.showCursor());
+  const selecting = createSelecting({
+    kit, commands, screen, tool: tools.get('select'), isChosen: () => chosen === 'select', isFree: editing,
+  });
+  createClipboard({ kit, acts: selecting.acts, screen, isFree: editing, begun: selecting.settle });
   listenToKeys(commands.forChord, hands.setSpace);
   byId('help').addEventListener('click', () => commands.run('page.help'));
 
@@ -150,8 +164,10 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     commands,
     kit,
     inkwell,
+    overlay: selecting.overlay,
     welcome,
     cameraChanged(camera) {
+      selecting.cameraChanged();
       zoom.show(camera.zoom);
       hands.showCursor();
     },

@@ -13,9 +13,10 @@ import { compareZ } from './model/zindex.js';
  * @param {object} parts.inkwell tools/inkwell.js
  * @param {(name: string) => void} parts.choose
  * @param {(element: object, how?: {isNew: boolean}) => void} parts.editText
+ * @param {() => void} parts.overlayChanged
  * @returns {import('./tools/kit.js').Kit}
  */
-export function createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText }) {
+export function createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText, overlayChanged }) {
   const elementOf = ({ key }) => session.document.elements.get(key);
 
   return {
@@ -26,9 +27,11 @@ export function createKit({ session, screen, outgoing, own, selection, inkwell, 
     text: inkwell.text,
     choose,
     editText,
+    overlayChanged,
     zoom: () => screen.camera().zoom,
     show: own.show,
     draft: own.draft,
+    carry: own.carry,
     fade: screen.fade,
     figures: screen.figures,
     snap: (point) => point,

@@ -48,6 +48,8 @@ function openBoard({ id, key }) {
     palette: theme.palette,
     strokes: () => crowd.strokes().concat(own.strokes()),
     drafts: () => crowd.drafts().concat(own.drafts()),
+    carried: own.carried,
+    overlay: () => bench.overlay(),
     pointers: crowd.pointers,
   }, (camera) => bench.cameraChanged(camera));
   const bench = createBench({
@@ -66,7 +68,9 @@ function openBoard({ id, key }) {
 
   /** A draft stands for the settled element, which is not shown beside it. */
   function showLive() {
-    screen.hide(new Set(crowd.drafts().concat(own.drafts()).map(({ id }) => keyOf(id))));
+    const carried = own.carried();
+    const drafted = crowd.drafts().concat(own.drafts()).map(({ id }) => keyOf(id));
+    screen.hide(new Set(carried && !carried.stays ? [...carried.keys, ...drafted] : drafted));
     screen.mark('live');
   }
 

@@ -1,8 +1,9 @@
 /**
  * Pointer events as samples: where, how hard, when.
  *
- * @typedef {{x: number, y: number, p: (number|undefined), t: number}} Sample
- *     x and y in CSS px from the stage's top left, p 0..1 where the device feels pressure, t in ms
+ * @typedef {{x: number, y: number, p: (number|undefined), t: number, touch: boolean}} Sample
+ *     x and y in CSS px from the stage's top left, p 0..1 where the device feels pressure, t in ms, touch: a
+ *     finger, which covers what it means
  */
 
 /** @param {PointerEvent} event @param {DOMRect} rect the stage's @returns {Sample} */
@@ -12,6 +13,7 @@ export function sampleOf(event, rect) {
     y: event.clientY - rect.top,
     p: event.pointerType === 'pen' ? event.pressure : undefined,
     t: event.timeStamp,
+    touch: event.pointerType === 'touch',
   };
 }
 

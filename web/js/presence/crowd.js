@@ -5,6 +5,8 @@
  * Who draws sends no pointer: it is where the pen is.
  */
 import { createCursors, CURSOR_UNITS } from './cursors.js';
+import { keyOf } from '../model/keys.js';
+import { patchElement } from '../model/merge.js';
 import { createLive } from './live.js';
 
 /**
@@ -16,6 +18,18 @@ export function createCrowd(session, still) {
   const cursors = createCursors(still);
   const settled = (key) => session.document.elements.has(key);
   const here = (author) => session.people.has(author);
+  const wholes = new WeakMap();
+
+  /** The same object for as long as neither the draft nor what it stands for changed: it is drawn once. */
+  function whole(draft) {
+    const settledOne = session.document.elements.get(keyOf(draft.id));
+    if (!settledOne) return draft;
+    const held = wholes.get(draft);
+    if (held && held.of === settledOne) return held.element;
+    const element = patchElement(settledOne, draft);
+    wholes.set(draft, { of: settledOne, element });
+    return element;
+  }
 
   return {
     /** @param {object} frame a decoded Live @returns {boolean} whether the live layer changed */
@@ -44,7 +58,9 @@ export function createCrowd(session, still) {
     },
 
     strokes: live.strokes,
-    drafts: live.drafts,
+
+    /** LIV-6: of what is on the board a draft tells only what differs. @returns {Array<object>} elements */
+    drafts: () => live.drafts().map(whole),
 
     /** @returns {{pointers: Array<object>, moving: boolean}} in board units, with names and colours */
     pointers(nowMs) {

@@ -5,6 +5,7 @@
  * Invariant: a stroke holds exactly its first points, without a gap. A chunk that does not begin where
  * the points held end is ignored, and so is the rest of that stroke.
  */
+import { keyOf } from '../model/keys.js';
 
 /** A stroke or draft of which nothing was heard for this long is given up. */
 const SILENCE_MS = 15000;
@@ -13,8 +14,12 @@ const SILENCE_MS = 15000;
 const MOST_STROKES = 512;
 const MOST_POINTS = 8192;
 
+/** Of shapes under hands likewise. */
+const MOST_DRAFTS = 1024;
+
 export function createLive() {
   const strokes = new Map();
+  /** By author and element: a person may have several shapes in hand. */
   const drafts = new Map();
 
   function begin(key, chunk, nowMs) {
@@ -75,8 +80,12 @@ export function createLive() {
   }
 
   function takeDraft({ author, element, cancel }, nowMs) {
-    if (cancel || !element) return drafts.delete(author);
-    drafts.set(author, { author, element, heardMs: nowMs });
+    if (!element || !element.id) return false;
+    const key = keyOf(element.id);
+    const held = `${author}/${key}`;
+    if (cancel) return drafts.delete(held);
+    if (!drafts.has(held) && drafts.size >= MOST_DRAFTS) return false;
+    drafts.set(held, { author, key, element, heardMs: nowMs });
     return true;
   }
 
@@ -98,8 +107,8 @@ export function createLive() {
       for (const key of keys || [...strokes.keys()]) {
         if (settled(key)) strokes.delete(key);
       }
-      for (const [author, { element }] of drafts) {
-        if (keys && keys.has(`${element.id.author}.${element.id.n}`)) drafts.delete(author);
+      for (const [held, { key }] of drafts) {
+        if (keys && keys.has(key)) drafts.delete(held);
       }
     },
 

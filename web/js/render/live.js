@@ -5,6 +5,7 @@
 import { keyOf } from '../model/keys.js';
 import { figureOf, styleOf } from '../geometry/figure.js';
 import { brushFor } from './brush.js';
+import { createGhost } from './ghost.js';
 import { inkBrush } from './paint-ink.js';
 import { lensOf, look } from './lens.js';
 
@@ -16,8 +17,12 @@ import { lensOf, look } from './lens.js';
  * @property {number} grain
  */
 
-/** @param {CanvasRenderingContext2D} ctx */
-export function createLiveLayer(ctx) {
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{get: (key: string) => (object|undefined)}} catalogue
+ */
+export function createLiveLayer(ctx, catalogue) {
+  const ghost = createGhost(ctx, catalogue);
   /** Brushes by stroke, kept for as long as no point is added. */
   let brushes = new Map();
   /** Likewise of drafts, each of one state of its element. */
@@ -43,12 +48,14 @@ export function createLiveLayer(ctx) {
      * @param {import('./palette.js').Palette} palette
      * @param {Array<LiveStroke>} strokes
      * @param {Array<object>} drafts elements
+     * @param {?object} carried see presence/own.js
      * @returns {boolean} whether it must be painted again: what went (mostly because it has
      *     settled) is shown for one frame more, for this canvas may reach the screen before the scene
      */
-    paint(camera, dpr, palette, strokes, drafts) {
+    paint(camera, dpr, palette, strokes, drafts, carried) {
       ctx.setTransform(1, 0, 0, 1, 0, 0);
       ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+      const stays = ghost.paint(carried, lensOf(camera, dpr), palette);
       look(ctx, lensOf(camera, dpr));
       const shown = new Map();
       for (const draft of drafts) {
@@ -67,7 +74,7 @@ export function createLiveLayer(ctx) {
       for (const [, held] of leaving) held.brush.paint(ctx, palette);
       brushes = kept;
       shapes = shown;
-      return leaving.length > 0;
+      return leaving.length > 0 || stays;
     },
   };
 }

@@ -2,7 +2,7 @@
  * What the person looks through: the camera, the three layers, and the loop that paints them when
  * something changed. Everybody else says what changed and never paints.
  */
-import { contains, union } from '../geometry/box.js';
+import { centreOf, contains, union } from '../geometry/box.js';
 import { fitted, homeCamera, panned, toBoard, toScreen, viewOf, zoomedAt } from '../geometry/camera.js';
 import { createCatalogue } from './catalogue.js';
 import { createFrames } from './frame.js';
@@ -10,6 +10,7 @@ import { createLiveLayer } from './live.js';
 import { layPaper } from './paper.js';
 import { createPresenceLayer } from './presence.js';
 import { createScene } from './scene.js';
+import { createOverlay } from './selection.js';
 import { createStage } from './stage.js';
 
 /** A zoom has ended when no step came for this long (ms). */
@@ -22,6 +23,8 @@ const REST_MS = 140;
  * @param {() => import('./palette.js').Palette} sources.palette
  * @param {() => Array<object>} sources.strokes live ones, mine too
  * @param {() => Array<object>} sources.drafts elements
+ * @param {() => ?object} sources.carried presence/own.js
+ * @param {() => ?object} sources.overlay what is selected: see selection.js
  * @param {(nowMs: number) => {pointers: Array<object>, moving: boolean}} sources.pointers in board units
  * @param {(camera: import('../geometry/camera.js').Camera) => void} onCamera
  */
@@ -31,13 +34,14 @@ export function createScreen(parent, board, sources, onCamera) {
   let zoomedMs = -Infinity;
   const { stage, measure } = createStage(parent, resized);
   const scene = createScene(stage.layers.scene, catalogue);
-  const live = createLiveLayer(stage.layers.live);
+  const live = createLiveLayer(stage.layers.live, catalogue);
+  const overlay = createOverlay();
   const presence = createPresenceLayer(stage.layers.presence);
 
   const frames = createFrames([
     ['paper', () => layPaper(parent, camera)],
     ['scene', paintScene],
-    ['live', () => live.paint(camera, stage.dpr, sources.palette(), sources.strokes(), sources.drafts())],
+    ['live', () => live.paint(camera, stage.dpr, sources.palette(), sources.strokes(), sources.drafts(), sources.carried())],
     ['presence', paintPresence],
   ]);
 
@@ -50,6 +54,7 @@ export function createScreen(parent, board, sources, onCamera) {
   function paintPresence(nowMs) {
     const { pointers, moving } = sources.pointers(nowMs);
     presence.clear();
+    overlay.paint(stage.layers.presence, camera, stage.dpr, sources.overlay());
     presence.paint(pointers.map((pointer) => ({ ...pointer, ...toScreen(camera, pointer) })), stage.dpr);
     return moving;
   }
@@ -84,6 +89,7 @@ export function createScreen(parent, board, sources, onCamera) {
     toBoard: (point) => toBoard(camera, point),
     /** @returns {{x: number, y: number}} CSS px from the stage's top left */
     middle: () => ({ x: stage.width / 2, y: stage.height / 2 }),
+    toScreen: (point) => toScreen(camera, point),
     pan: (dx, dy) => setCamera(panned(camera, dx, dy)),
     zoomBy(factor, point = { x: stage.width / 2, y: stage.height / 2 }) {
       setCamera(zoomedAt(camera, point, camera.zoom * factor));
@@ -92,6 +98,13 @@ export function createScreen(parent, board, sources, onCamera) {
     fit(inset) {
       const box = extent();
       setCamera(box ? fitted(box, stage.width, stage.height, inset) : homeCamera(stage.width, stage.height));
+    },
+    /** Brings a box to the middle where it is not seen whole. @param {import('../geometry/box.js').Box} box board units */
+    reveal(box) {
+      const view = viewOf(camera, stage.width, stage.height);
+      if (contains(view, box)) return;
+      const at = toScreen(camera, centreOf(box));
+      setCamera(panned(camera, stage.width / 2 - at.x, stage.height / 2 - at.y));
     },
     /** Whether all there is can be seen as the camera stands. */
     isInView() {

@@ -13,7 +13,7 @@
  * @property {(point: {x: number, y: number}) => void} [place] makes one of a handy size there, for the keyboard
  * @property {() => string} [cursor] CSS; absent: a dot as wide as the line
  *
- * @typedef {{x: number, y: number, p: (number|undefined), t: number}} Sample  board units, ms
+ * @typedef {{x: number, y: number, p: (number|undefined), t: number, touch: boolean}} Sample  board units, ms
  * @typedef {{shift: boolean, alt: boolean, mod: boolean}} Mods
  * @typedef {import('../geometry/box.js').Box} Box
  * @typedef {{key: string, id: object, locked: boolean, bounds: Box,
@@ -26,9 +26,12 @@
  * @property {() => object} style as on the wire, of the next element
  * @property {() => object} text likewise its Text, still without words
  * @property {(stroke: ?object) => void} show my own unfinished stroke, for the live layer
- * @property {(elements: ?Array<object>) => void} draft my unfinished shapes: shown here instead of what is
- *     settled under their ids, and sent to the others. null ends that: after the submit where there is
- *     one, so that nothing blinks
+ * @property {(elements: ?Array<object>, how?: {isShown: boolean}) => void} draft my unfinished shapes: shown
+ *     here instead of what is settled under their ids, and sent to the others. null ends that: after the
+ *     submit where there is one, so that nothing blinks
+ * @property {(carried: ?{keys: Set<string>, matrix: Array<number>, stays?: boolean}) => void} carry many
+ *     settled elements moved as one picture, for the own eye only
+ * @property {() => void} overlayChanged what the tool shows over the board is to be painted anew
  * @property {(keys: Set<string>) => void} fade elements about to go
  * @property {() => Iterable<Record>} figures what can be touched
  * @property {(point: {x: number, y: number}, slack: number) => ?Record} pick the topmost within slack board units

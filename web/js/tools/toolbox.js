@@ -2,11 +2,13 @@
 import { createDragTool } from './drag-tool.js';
 import { createEraser } from './eraser.js';
 import { createPen } from './pen.js';
+import { createSelect } from './select.js';
 import { SHAPES } from './shapes.js';
 
 /** @param {import('./kit.js').Kit} kit @returns {Map<string, import('./kit.js').Tool>} */
 export function createToolbox(kit) {
   const tools = [
+    createSelect(kit),
     createPen(kit, 'pen'),
     createPen(kit, 'marker'),
     createPen(kit, 'highlighter'),

@@ -78,6 +78,28 @@ export const en = {
       undo: 'Undo',
       redo: 'Redo',
     },
+    selection: {
+      all: 'Select all',
+      next: 'Next element',
+      previous: 'Previous element',
+      clear: 'Select nothing',
+      write: 'Edit the text',
+      bar: 'To the bar of the selection',
+      delete: 'Delete',
+      duplicate: 'Duplicate',
+      group: 'Group',
+      ungroup: 'Ungroup',
+      lock: 'Lock',
+      unlock: 'Unlock',
+      forward: 'Bring forward',
+      backward: 'Send backward',
+      front: 'Bring to front',
+      back: 'Send to back',
+      move: 'Move by a little',
+      'move-far': 'Move by more',
+      resize: 'Make larger or smaller',
+      turn: 'Turn',
+    },
     view: {
       fit: 'Show everything',
       'zoom-in': 'Zoom in',
@@ -134,6 +156,26 @@ export const en = {
   text: {
     label: 'Text',
     tooLong: 'This text is full: it can hold no more',
+  },
+
+  selection: {
+    bar: 'Selection',
+    nothing: 'Nothing is selected',
+    several: plural(CODE, { one: '# element selected', other: '# elements selected' }),
+    /** A thing and its place in the drawing order. */
+    at: (what, at, of) => `${what}, ${at} of ${of}`,
+    named: (name, body) => `${name}: ${body}`,
+    locked: (name) => `${name}, locked`,
+    /** By the kinds of the wire format; 0 is any other. */
+    kinds: ['Element', 'Stroke', 'Line', 'Rectangle', 'Ellipse', 'Text', 'Picture', 'Sticky note', 'Arrow', 'Diamond', 'Frame'],
+    paste: {
+      damaged: 'What was to be pasted is damaged; nothing was changed',
+      newer: 'This was copied from a newer Inkwire; load the page anew to paste it',
+      tooMuch: 'That is too much to paste at once; nothing was changed',
+      longText: 'That text is too long for one element; nothing was changed',
+      pictures: 'Pictures cannot be added yet',
+      nothing: 'There is nothing to paste',
+    },
   },
 
   shareTitle: 'Share this board',

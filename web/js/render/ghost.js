@@ -1,0 +1,54 @@
+/**
+ * Many settled elements moved as one picture: painted once into a canvas of its own, then stretched
+ * over the live layer for as long as the gesture lasts. What was off the screen when it began is
+ * missing until it ends.
+ *
+ * @param {CanvasRenderingContext2D} ctx the live layer's
+ * @param {{inOrder: () => Array<object>}} catalogue
+ */
+import { look } from './lens.js';
+
+export function createGhost(ctx, catalogue) {
+  let copy = null;
+  /** What the picture shows, under which lens, and where it was shown last. */
+  let taken = null;
+
+  function take(keys, lens, palette) {
+    copy = copy || document.createElement('canvas');
+    copy.width = ctx.canvas.width;
+    copy.height = ctx.canvas.height;
+    const into = copy.getContext('2d');
+    look(into, lens);
+    for (const record of catalogue.inOrder()) if (keys.has(record.key)) record.brush.paint(into, palette);
+    taken = { keys, lens, matrix: null };
+  }
+
+  function show({ lens: from, matrix }, lens) {
+    look(ctx, lens);
+    ctx.transform(...matrix);
+    ctx.transform(1 / from.scale, 0, 0, 1 / from.scale, -from.dx / from.scale, -from.dy / from.scale);
+    ctx.drawImage(copy, 0, 0);
+  }
+
+  return {
+    /**
+     * @param {?{keys: Set<string>, matrix: Array<number>}} carried
+     * @param {import('./lens.js').Lens} lens
+     * @param {import('./palette.js').Palette} palette
+     * @returns {boolean} whether it is shown for this one frame more, as the scene may come later
+     */
+    paint(carried, lens, palette) {
+      if (carried) {
+        if (!taken || taken.keys !== carried.keys) take(carried.keys, lens, palette);
+        taken.matrix = carried.matrix;
+        show(taken, lens);
+        return false;
+      }
+      if (!taken) return false;
+      show(taken, lens);
+      taken = null;
+      copy.width = 0;
+      return true;
+    },
+  };
+}
