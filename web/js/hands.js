@@ -43,7 +43,9 @@ export function createHands({ screen, tool, handChosen, cursor, hover, begun }) 
     },
     move(samples, predicted, mods) {
       taps.moved(samples);
-      inUse.move(samples.map(onBoard), predicted.map(onBoard), mods);
+      const points = samples.map(onBoard);
+      if (inUse.isPointing) hover(points[points.length - 1]);
+      inUse.move(points, predicted.map(onBoard), mods);
     },
     end(sample, mods) {
       const ended = inUse;

@@ -11,6 +11,7 @@
  * @property {(sample: Sample) => void} [hover] the pointer passes without drawing
  * @property {(sample: Sample, mods: Mods) => void} [doubleTap] after the end of the second tap's gesture
  * @property {(point: {x: number, y: number}) => void} [place] makes one of a handy size there, for the keyboard
+ * @property {boolean} [isPointing] the others see my pointer while it is in use; of pens they see the tip
  * @property {() => string} [cursor] CSS; absent: a dot as wide as the line
  *
  * @typedef {{x: number, y: number, p: (number|undefined), t: number, touch: boolean}} Sample  board units, ms

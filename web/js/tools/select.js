@@ -114,6 +114,7 @@ export function createSelect(kit) {
 
   return {
     name: 'select',
+    isPointing: true,
     begin,
     move(samples, predicted, mods) {
       const point = samples[samples.length - 1];
