@@ -63,7 +63,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
 
   /** The first time there is something on the board it is brought into view, unless a hand was quicker. */
   function welcome() {
-    if (!untouched || session.document.elements.size === 0) return;
+    if (!untouched || screen.isLoading() || session.document.elements.size === 0) return;
     untouched = false;
     if (!screen.isInView()) fit();
   }
@@ -166,8 +166,9 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     inkwell,
     overlay: selecting.overlay,
     welcome,
-    cameraChanged(camera) {
+    cameraChanged(camera, zoomed) {
       selecting.cameraChanged();
+      if (!zoomed) return;
       zoom.show(camera.zoom);
       hands.showCursor();
     },

@@ -1,7 +1,4 @@
 /** What the tools of one page may use, put together; tools/kit.js says what each part is. */
-import { contains, grow, meets } from './geometry/box.js';
-import { touches } from './geometry/hit.js';
-import { compareZ } from './model/zindex.js';
 
 /**
  * @param {object} parts
@@ -17,8 +14,6 @@ import { compareZ } from './model/zindex.js';
  * @returns {import('./tools/kit.js').Kit}
  */
 export function createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText, overlayChanged }) {
-  const elementOf = ({ key }) => session.document.elements.get(key);
-
   return {
     session,
     outgoing,
@@ -36,16 +31,8 @@ export function createKit({ session, screen, outgoing, own, selection, inkwell, 
     figures: screen.figures,
     snap: (point) => point,
 
-    pick(point, slack) {
-      const near = grow({ x: point.x, y: point.y, w: 0, h: 0 }, slack);
-      let top = null;
-      for (const record of screen.figures()) {
-        if (!meets(record.bounds, near) || !touches(record.figure, point, point, slack)) continue;
-        if (!top || compareZ(elementOf(top), elementOf(record)) < 0) top = record;
-      }
-      return top;
-    },
-
-    within: (box) => [...screen.figures()].filter((record) => contains(box, record.bounds)),
+    pick: screen.pick,
+    meeting: screen.meeting,
+    within: screen.within,
   };
 }

@@ -21,7 +21,7 @@ import { createBoardMenu } from './ui/board-menu.js';
 import { knownBoard, shelve } from './ui/shelf.js';
 import { createStatusLine } from './ui/status.js';
 import { prefersStillness, watchTheme } from './ui/theme.js';
-import { leaveTraces } from './ui/traces.js';
+import { leaveTraces, traceMove, traceRest } from './ui/traces.js';
 import { reportEnd, reportFault, reportRefusal } from './ui/reports.js';
 import { words } from './ui/words.js';
 
@@ -51,7 +51,14 @@ function openBoard({ id, key }) {
     carried: own.carried,
     overlay: () => bench.overlay(),
     pointers: crowd.pointers,
-  }, (camera) => bench.cameraChanged(camera));
+  }, {
+    camera(camera, zoomed) {
+      bench.cameraChanged(camera, zoomed);
+      traceMove();
+    },
+    loaded: () => bench.welcome(),
+    rested: traceRest,
+  });
   const bench = createBench({
     session,
     screen,

@@ -6,6 +6,7 @@ import { compareZ } from '/js/model/zindex.js';
 import { keyOf } from '/js/model/keys.js';
 import { encodeInk } from '/js/model/ink.js';
 import { createCatalogue } from '/js/render/catalogue.js';
+import { createCounts } from '/js/render/counts.js';
 import { createPalette } from '/js/render/palette.js';
 import { createScene } from '/js/render/scene.js';
 import { assertEqual, assertTrue, test } from './runner.js';
@@ -16,6 +17,7 @@ const HEIGHT = 180;
 const EDGES = 24;
 
 const palette = createPalette(false);
+const WHOLE = { zooming: false, ahead: false, untilMs: Infinity };
 
 function seeded(seed) {
   let state = seed;
@@ -67,7 +69,7 @@ function differing(a, b) {
 
 function fresh(board, camera) {
   const ctx = context();
-  createScene(ctx, createCatalogue(board)).paint(camera, 1, palette, false);
+  createScene(ctx, createCatalogue(board), createCounts()).paint(camera, 1, palette, WHOLE);
   return ctx;
 }
 
@@ -77,9 +79,9 @@ test('adding, changing, removing and panning in any order shows what painting ev
     const board = boardOf();
     const catalogue = createCatalogue(board);
     const ctx = context();
-    const scene = createScene(ctx, catalogue);
+    const scene = createScene(ctx, catalogue, createCounts());
     let camera = { x: 0, y: 0, zoom: 1 };
-    scene.paint(camera, 1, palette, false);
+    scene.paint(camera, 1, palette, WHOLE);
     for (let step = 0; step < 30; step++) {
       const keys = new Set();
       const changes = Math.floor(random() * 4);
@@ -93,7 +95,7 @@ test('adding, changing, removing and panning in any order shows what painting ev
       if (random() < 0.4) camera = { ...camera, x: camera.x + Math.round((random() - 0.5) * 60), y: camera.y + Math.round((random() - 0.5) * 60) };
       if (random() < 0.1) camera = { ...camera, zoom: 0.5 + random() * 2 };
       if (random() < 0.3) continue;
-      scene.paint(camera, 1, palette, false);
+      scene.paint(camera, 1, palette, WHOLE);
       const wrong = differing(ctx, fresh(board, camera));
       assertTrue(wrong <= EDGES, `seed ${seed}, step ${step}: ${wrong} pixels differ`);
     }
@@ -108,8 +110,8 @@ test('a new element on top is painted without painting any other', () => {
     board.elements.set(keyOf(element.id), element);
   }
   const catalogue = createCatalogue(board);
-  const scene = createScene(context(), catalogue);
-  scene.paint({ x: 0, y: 0, zoom: 1 }, 1, palette, false);
+  const scene = createScene(context(), catalogue, createCounts());
+  scene.paint({ x: 0, y: 0, zoom: 1 }, 1, palette, WHOLE);
   let painted = 0;
   for (const record of catalogue.records()) {
     const paint = record.brush.paint;
@@ -121,7 +123,7 @@ test('a new element on top is painted without painting any other', () => {
   const top = { ...randomElement(random, 99), z: 'Z' };
   board.elements.set(keyOf(top.id), top);
   scene.changed(catalogue.update(new Set([keyOf(top.id)])));
-  scene.paint({ x: 0, y: 0, zoom: 1 }, 1, palette, false);
+  scene.paint({ x: 0, y: 0, zoom: 1 }, 1, palette, WHOLE);
   assertEqual(painted, 0);
 });
 

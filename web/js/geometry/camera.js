@@ -45,17 +45,18 @@ export function zoomedAt(camera, point, zoom) {
 }
 
 /**
- * Shows a whole box with some air around it, never larger than life.
+ * Shows a whole box with some air around it.
  *
  * @param {import('./box.js').Box} box board units
  * @param {number} width CSS px of the stage
  * @param {number} height CSS px of the stage
  * @param {{top: number, right: number, bottom: number, left: number}} inset CSS px hidden by the page's bars
+ * @param {number} [most] the largest zoom; life size unless told
  */
-export function fitted(box, width, height, inset) {
+export function fitted(box, width, height, inset, most = 1) {
   const innerW = Math.max(1, width - inset.left - inset.right);
   const innerH = Math.max(1, height - inset.top - inset.bottom);
-  const wanted = Math.min(innerW / Math.max(box.w, 1e-6), innerH / Math.max(box.h, 1e-6), 1);
+  const wanted = Math.min(innerW / Math.max(box.w, 1e-6), innerH / Math.max(box.h, 1e-6), most);
   const zoom = Math.max(MIN_ZOOM, wanted);
   return kept({
     x: box.x + box.w / 2 - (inset.left + innerW / 2) / zoom,

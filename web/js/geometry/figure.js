@@ -48,7 +48,7 @@ const NOTE_COLOUR = 0xfbe7a1ff;
 export function figureOf(element) {
   const known = element.kind >= KIND.STROKE && element.kind <= KIND.FRAME;
   if (!known) return null;
-  return INKED.indexOf(element.kind) >= 0 ? inkFigure(element) : boxFigure(element);
+  return isInked(element) ? inkFigure(element) : boxFigure(element);
 }
 
 /** @param {object} [style] as on the wire @param {number} [kind] for its own default fill @returns {Style} */
@@ -65,6 +65,21 @@ export function styleOf(style = {}, kind = KIND.STROKE) {
   };
 }
 
+/** @returns {boolean} whether it is drawn through points */
+export function isInked(element) {
+  return INKED.indexOf(element.kind) >= 0;
+}
+
+/**
+ * @param {{kind: number, style?: object}} element one with points
+ * @param {import('./box.js').Box} reached the box around its points, for a stroke around its curve
+ * @returns {import('./box.js').Box} that box with the ink's width
+ */
+export function boundsOfInk(element, reached) {
+  const { width } = styleOf(element.style, element.kind);
+  return grow(reached, (element.kind === KIND.STROKE ? largestRadius(width) : width * 4) + 1);
+}
+
 /** @param {number} scale Ink.scale @returns {number} board units of one pixel where it was drawn */
 export function grainOf(scale) {
   return 2 ** (4 - scale);
@@ -77,13 +92,12 @@ function inkFigure(element) {
   const style = styleOf(element.style, element.kind);
   const box = boxOfPlace(element.place, ownBox);
   const points = element.place ? carried(own, ownBox, box, angleOfPlace(element.place)) : own;
-  const curved = element.kind === KIND.STROKE;
-  const reach = curved ? largestRadius(style.width) : style.width * 4;
+  const reached = element.kind === KIND.STROKE ? points.concat(swingOf(points)) : points;
   return {
     kind: element.kind,
     box,
     angle: 0,
-    bounds: grow(boxOf(curved ? points.concat(swingOf(points)) : points), reach + 1),
+    bounds: boundsOfInk(element, boxOf(reached)),
     points,
     grain: grainOf(element.ink.scale || 0),
     style,

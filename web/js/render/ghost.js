@@ -4,9 +4,10 @@
  * missing until it ends.
  *
  * @param {CanvasRenderingContext2D} ctx the live layer's
- * @param {{inOrder: () => Array<object>}} catalogue
+ * @param {{meeting: (box: import('../geometry/box.js').Box) => Array<object>}} catalogue
  */
-import { look } from './lens.js';
+import { boardOf } from './lens.js';
+import { lookFrom } from './origin.js';
 
 export function createGhost(ctx, catalogue) {
   let copy = null;
@@ -18,15 +19,19 @@ export function createGhost(ctx, catalogue) {
     copy.width = ctx.canvas.width;
     copy.height = ctx.canvas.height;
     const into = copy.getContext('2d');
-    look(into, lens);
-    for (const record of catalogue.inOrder()) if (keys.has(record.key)) record.brush.paint(into, palette);
+    const seen = boardOf({ x: 0, y: 0, w: copy.width, h: copy.height }, lens);
+    for (const record of catalogue.meeting(seen)) {
+      if (!keys.has(record.key)) continue;
+      lookFrom(into, lens, record.origin);
+      record.brush.paint(into, palette, lens.scale);
+    }
     taken = { keys, lens, matrix: null };
   }
 
   function show({ lens: from, matrix }, lens) {
-    look(ctx, lens);
-    ctx.transform(...matrix);
-    ctx.transform(1 / from.scale, 0, 0, 1 / from.scale, -from.dx / from.scale, -from.dy / from.scale);
+    // Put together in doubles: far from the board's origin each factor alone is too large for the canvas.
+    const toBoard = new DOMMatrix([1 / from.scale, 0, 0, 1 / from.scale, -from.dx / from.scale, -from.dy / from.scale]);
+    ctx.setTransform(new DOMMatrix([lens.scale, 0, 0, lens.scale, lens.dx, lens.dy]).multiply(new DOMMatrix(matrix)).multiply(toBoard));
     ctx.drawImage(copy, 0, 0);
   }
 

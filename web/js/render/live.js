@@ -7,7 +7,8 @@ import { figureOf, styleOf } from '../geometry/figure.js';
 import { brushFor } from './brush.js';
 import { createGhost } from './ghost.js';
 import { inkBrush } from './paint-ink.js';
-import { lensOf, look } from './lens.js';
+import { lensOf } from './lens.js';
+import { localFigure, localPoints, lookFrom, originOf } from './origin.js';
 
 /**
  * @typedef {object} LiveStroke
@@ -27,18 +28,23 @@ export function createLiveLayer(ctx, catalogue) {
   let brushes = new Map();
   /** Likewise of drafts, each of one state of its element. */
   let shapes = new Map();
+  let isEmpty = true;
 
   function brushOf({ key, points, style, grain }) {
     const held = brushes.get(key);
     if (held && held.points === points && held.count === points.length) return held;
-    return { points, count: points.length, brush: inkBrush({ points, style: styleOf(style), grain }) };
+    const origin = originOf({ ...points[0], w: 0, h: 0 });
+    const brush = inkBrush({ points: localPoints(points, origin), style: styleOf(style), grain });
+    return { points, count: points.length, origin, brush };
   }
 
   function shapeOf(draft) {
     const held = shapes.get(keyOf(draft.id));
     if (held && held.draft === draft) return held;
     const figure = figureOf(draft);
-    return { draft, brush: figure && brushFor(figure) };
+    if (!figure) return { draft, origin: null, brush: null };
+    const origin = originOf(figure.bounds);
+    return { draft, origin, brush: brushFor(localFigure(figure, origin)) };
   }
 
   return {
@@ -53,28 +59,39 @@ export function createLiveLayer(ctx, catalogue) {
      *     settled) is shown for one frame more, for this canvas may reach the screen before the scene
      */
     paint(camera, dpr, palette, strokes, drafts, carried) {
+      if (isEmpty && strokes.length === 0 && drafts.length === 0 && !carried) return false;
+      const lens = lensOf(camera, dpr);
+      const show = ({ origin, brush }) => {
+        lookFrom(ctx, lens, origin);
+        brush.paint(ctx, palette, lens.scale);
+      };
       ctx.setTransform(1, 0, 0, 1, 0, 0);
       ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-      const stays = ghost.paint(carried, lensOf(camera, dpr), palette);
-      look(ctx, lensOf(camera, dpr));
+      const stays = ghost.paint(carried, lens, palette);
       const shown = new Map();
       for (const draft of drafts) {
         const held = shapeOf(draft);
-        if (held.brush) held.brush.paint(ctx, palette);
+        if (held.brush) show(held);
         shown.set(keyOf(draft.id), held);
       }
       const kept = new Map();
       for (const stroke of strokes) {
         const held = brushOf(stroke);
-        held.brush.paint(ctx, palette);
+        show(held);
         kept.set(stroke.key, held);
       }
       const leaving = [...brushes].filter(([key]) => !kept.has(key))
         .concat([...shapes].filter(([key, held]) => !shown.has(key) && held.brush));
-      for (const [, held] of leaving) held.brush.paint(ctx, palette);
+      for (const [, held] of leaving) show(held);
       brushes = kept;
       shapes = shown;
+      isEmpty = strokes.length + drafts.length + leaving.length === 0 && !carried && !stays;
       return leaving.length > 0 || stays;
+    },
+
+    /** The canvas was emptied. */
+    forget() {
+      isEmpty = true;
     },
   };
 }

@@ -2,9 +2,10 @@
  * What the person looks through: the camera, the three layers, and the loop that paints them when
  * something changed. Everybody else says what changed and never paints.
  */
-import { centreOf, contains, union } from '../geometry/box.js';
+import { centreOf, contains } from '../geometry/box.js';
 import { fitted, homeCamera, panned, toBoard, toScreen, viewOf, zoomedAt } from '../geometry/camera.js';
 import { createCatalogue } from './catalogue.js';
+import { createCounts } from './counts.js';
 import { createFrames } from './frame.js';
 import { createLiveLayer } from './live.js';
 import { layPaper } from './paper.js';
@@ -16,6 +17,13 @@ import { createStage } from './stage.js';
 /** A zoom has ended when no step came for this long (ms). */
 const REST_MS = 140;
 
+/** While a hand moves something, a frame paints tiles for so long (ms); while nothing moves, for so long. */
+const BUSY_MS = 5;
+const QUIET_MS = 26;
+
+/** CSS px around what is brought into view, where nothing else is said. */
+const NO_INSET = { top: 24, right: 24, bottom: 24, left: 24 };
+
 /**
  * @param {HTMLElement} parent
  * @param {object} board the session's document
@@ -26,14 +34,23 @@ const REST_MS = 140;
  * @param {() => ?object} sources.carried presence/own.js
  * @param {() => ?object} sources.overlay what is selected: see selection.js
  * @param {(nowMs: number) => {pointers: Array<object>, moving: boolean}} sources.pointers in board units
- * @param {(camera: import('../geometry/camera.js').Camera) => void} onCamera
+ * @param {object} tell
+ * @param {(camera: import('../geometry/camera.js').Camera, zoomed: boolean) => void} tell.camera it was moved;
+ *     zoomed: not only panned
+ * @param {() => void} tell.loaded a whole board was taken in
+ * @param {(counts: import('./counts.js').Counts) => void} tell.rested all there is to see is painted
  */
-export function createScreen(parent, board, sources, onCamera) {
+export function createScreen(parent, board, sources, tell) {
   const catalogue = createCatalogue(board);
+  const counts = createCounts();
   let camera = null;
+  let movedMs = -Infinity;
   let zoomedMs = -Infinity;
+  let loading = true;
+  /** Nobody points and nothing is selected: that canvas need not be touched. */
+  let noPresence = true;
   const { stage, measure } = createStage(parent, resized);
-  const scene = createScene(stage.layers.scene, catalogue);
+  const scene = createScene(stage.layers.scene, catalogue, counts);
   const live = createLiveLayer(stage.layers.live, catalogue);
   const overlay = createOverlay();
   const presence = createPresenceLayer(stage.layers.presence);
@@ -41,42 +58,66 @@ export function createScreen(parent, board, sources, onCamera) {
   const frames = createFrames([
     ['paper', () => layPaper(parent, camera)],
     ['scene', paintScene],
-    ['live', () => live.paint(camera, stage.dpr, sources.palette(), sources.strokes(), sources.drafts(), sources.carried())],
+    ['live', paintLive],
     ['presence', paintPresence],
   ]);
 
+  const isStill = () => sources.strokes().length + sources.drafts().length === 0 && !sources.carried();
+
   function paintScene(nowMs) {
-    const zooming = nowMs - zoomedMs < REST_MS;
-    scene.paint(camera, stage.dpr, sources.palette(), zooming);
-    return scene.isBlurred();
+    const startMs = performance.now();
+    const quiet = nowMs - movedMs > REST_MS && isStill();
+    const more = scene.paint(camera, stage.dpr, sources.palette(), {
+      zooming: nowMs - zoomedMs < REST_MS,
+      ahead: quiet,
+      untilMs: startMs + (quiet ? QUIET_MS : BUSY_MS),
+    });
+    counts.endFrame();
+    if (loading && !catalogue.isLoading()) {
+      loading = false;
+      tell.loaded();
+    }
+    if (!more && quiet) tell.rested(counts);
+    return more || !quiet;
+  }
+
+  function paintLive() {
+    return live.paint(camera, stage.dpr, sources.palette(), sources.strokes(), sources.drafts(), sources.carried());
   }
 
   function paintPresence(nowMs) {
     const { pointers, moving } = sources.pointers(nowMs);
+    const selected = sources.overlay();
+    const empty = pointers.length === 0 && !selected;
+    if (empty && noPresence) return moving;
+    noPresence = empty;
     presence.clear();
-    overlay.paint(stage.layers.presence, camera, stage.dpr, sources.overlay());
+    overlay.paint(stage.layers.presence, camera, stage.dpr, selected);
     presence.paint(pointers.map((pointer) => ({ ...pointer, ...toScreen(camera, pointer) })), stage.dpr);
     return moving;
   }
 
   function setCamera(next) {
-    if (next.zoom !== camera.zoom) zoomedMs = performance.now();
+    const zoomed = next.zoom !== camera.zoom;
+    movedMs = performance.now();
+    if (zoomed) zoomedMs = movedMs;
     camera = next;
     frames.mark('paper', 'scene', 'live', 'presence');
-    onCamera(camera);
+    tell.camera(camera, zoomed);
   }
 
   function resized() {
     if (!camera) camera = homeCamera(stage.width, stage.height);
     scene.forget();
+    live.forget();
     setCamera(camera);
   }
 
-  /** The box around all there is, or null on an empty board. */
-  function extent() {
-    let box = null;
-    for (const record of catalogue.records()) box = union(box, record.bounds);
-    return box;
+  const home = () => homeCamera(stage.width, stage.height);
+
+  /** @param {?import('../geometry/box.js').Box} box @param {number} [most] the largest zoom */
+  function show(box, inset = NO_INSET, most = 1) {
+    setCamera(box ? fitted(box, stage.width, stage.height, inset, most) : home());
   }
 
   return {
@@ -94,11 +135,6 @@ export function createScreen(parent, board, sources, onCamera) {
     zoomBy(factor, point = { x: stage.width / 2, y: stage.height / 2 }) {
       setCamera(zoomedAt(camera, point, camera.zoom * factor));
     },
-    /** @param {{top: number, right: number, bottom: number, left: number}} inset hidden by the bars, CSS px */
-    fit(inset) {
-      const box = extent();
-      setCamera(box ? fitted(box, stage.width, stage.height, inset) : homeCamera(stage.width, stage.height));
-    },
     /** Brings a box to the middle where it is not seen whole. @param {import('../geometry/box.js').Box} box board units */
     reveal(box) {
       const view = viewOf(camera, stage.width, stage.height);
@@ -106,14 +142,24 @@ export function createScreen(parent, board, sources, onCamera) {
       const at = toScreen(camera, centreOf(box));
       setCamera(panned(camera, stage.width / 2 - at.x, stage.height / 2 - at.y));
     },
+    /** @param {import('../geometry/camera.js').Camera} next */
+    look: (next) => setCamera(next),
+    /** The board's origin, at its own size. */
+    home: () => setCamera(home()),
+    show,
+    /** Shows all there is. @param {{top: number, right: number, bottom: number, left: number}} inset hidden by the bars, CSS px */
+    fit: (inset) => show(catalogue.extent(), inset),
+    /** @returns {import('../geometry/box.js').Box} the part of the board that is seen */
+    view: () => viewOf(camera, stage.width, stage.height),
     /** Whether all there is can be seen as the camera stands. */
     isInView() {
-      const box = extent();
-      const view = viewOf(camera, stage.width, stage.height);
-      return !box || contains(view, box);
+      const box = catalogue.extent();
+      return !box || contains(viewOf(camera, stage.width, stage.height), box);
     },
+    isLoading: () => loading,
     /** @param {?Set<string>} keys as the document's change event tells; null is everything */
     changed(keys) {
+      if (keys === null) loading = true;
       scene.changed(catalogue.update(keys));
       frames.mark('scene', 'live');
     },
@@ -126,10 +172,15 @@ export function createScreen(parent, board, sources, onCamera) {
       if (scene.hide(keys)) frames.mark('scene');
     },
     paperChanged() {
-      scene.forget();
+      scene.recolour();
       frames.mark('scene', 'live', 'presence');
     },
     mark: frames.mark,
     figures: () => catalogue.records(),
+    pick: catalogue.pick,
+    meeting: catalogue.meeting,
+    within: catalogue.within,
+    extent: catalogue.extent,
+    counts,
   };
 }

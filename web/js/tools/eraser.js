@@ -2,6 +2,7 @@
  * The eraser of whole elements. What it passes over fades at once and goes in one batch when it lifts,
  * so one undo brings back all that one gesture took.
  */
+import { boxOf, grow } from '../geometry/box.js';
 import { touches } from '../geometry/hit.js';
 
 /** How near (CSS px) is a hit: about a fingertip's error. */
@@ -17,8 +18,9 @@ export function createEraser(kit) {
   function pass(to) {
     const slack = REACH_PX / kit.zoom();
     const before = taken.size;
-    for (const { key, figure, id, locked } of kit.figures()) {
-      if (!locked && !taken.has(key) && touches(figure, last, to, slack)) taken.set(key, id);
+    for (const record of kit.meeting(grow(boxOf([last, to]), slack))) {
+      const isFree = !record.locked && !taken.has(record.key);
+      if (isFree && touches(record.figure, last, to, slack)) taken.set(record.key, record.id);
     }
     last = to;
     if (taken.size !== before) kit.fade(new Set(taken.keys()));

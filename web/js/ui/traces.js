@@ -13,3 +13,21 @@ export function leaveTraces(session) {
     elements: String(session.document.elements.size),
   });
 }
+
+/** The view moves: once for each time it begins to. */
+export function traceMove() {
+  delete document.documentElement.dataset.view;
+}
+
+/** All there is to see is painted. @param {import('../render/counts.js').Counts} counts */
+export function traceRest({ frames, tiles, elements, mostTiles, mostShown, mostElements }) {
+  Object.assign(document.documentElement.dataset, {
+    view: 'rested',
+    frames: String(frames),
+    tiles: String(tiles),
+    painted: String(elements),
+    mostTiles: String(mostTiles),
+    mostShown: String(mostShown),
+    mostPainted: String(mostElements),
+  });
+}
