@@ -97,8 +97,8 @@ export function createScreen(parent, board, sources, tell) {
     return moving;
   }
 
-  function setCamera(next) {
-    const zoomed = next.zoom !== camera.zoom;
+  /** @param {boolean} [zoomed] whether more than its place is new */
+  function setCamera(next, zoomed = next.zoom !== camera.zoom) {
     movedMs = performance.now();
     if (zoomed) zoomedMs = movedMs;
     camera = next;
@@ -110,7 +110,7 @@ export function createScreen(parent, board, sources, tell) {
     if (!camera) camera = homeCamera(stage.width, stage.height);
     scene.forget();
     live.forget();
-    setCamera(camera);
+    setCamera(camera, true);
   }
 
   const home = () => homeCamera(stage.width, stage.height);
