@@ -20,6 +20,7 @@ import { recall, remember } from './ui/store.js';
 import { createStylePanel } from './ui/style-panel.js';
 import { cursorOf } from './ui/tool-cursor.js';
 import { createZoom } from './ui/zoom.js';
+import { createWriting } from './writing.js';
 
 const VIEWER = 0;
 const ZOOM_STEP = 1.25;
@@ -41,7 +42,10 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   const commands = createCommands();
   const selection = createSelection(session);
   const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
-  const kit = createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText, overlayChanged: () => selecting.changed() });
+  const writing = createWriting({ session, screen, own, selection, palette: theme.palette, text: inkwell.text, choose });
+  const kit = createKit({
+    session, screen, outgoing, own, selection, inkwell, choose, writeAt, editText: writing.edit, overlayChanged: () => selecting.changed(),
+  });
   const tools = createToolbox(kit);
   let chosen = 'pen';
   let mayDraw = true;
@@ -57,6 +61,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     begun() {
       untouched = false;
       selecting.settle();
+      writing.keep();
       dock.close();
     },
   });
@@ -71,6 +76,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   function choose(name) {
     if (name !== HAND && (!mayDraw || !tools.has(name))) return;
     hands.cancel();
+    writing.keep();
     chosen = name;
     if (name !== 'select' && name !== HAND) selection.clear();
     inkwell.use(name);
@@ -79,8 +85,10 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     hands.showCursor();
   }
 
-  /** No tool makes text yet. */
-  function editText() {}
+  function writeAt(point) {
+    choose('text');
+    tools.get('text').place(point);
+  }
 
   function fit() {
     screen.fit(FIT_INSET);
@@ -168,12 +176,14 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     welcome,
     cameraChanged(camera, zoomed) {
       selecting.cameraChanged();
+      writing.layOut();
       if (!zoomed) return;
       zoom.show(camera.zoom);
       hands.showCursor();
     },
     themeChanged() {
       panel.show();
+      writing.layOut();
       hands.showCursor();
     },
     historyChanged: () => dock.setHistory(session.canUndo, session.canRedo),

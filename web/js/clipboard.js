@@ -4,9 +4,9 @@
  */
 import { listenToClipboard } from './input/clipboard.js';
 import { KIND } from './geometry/figure.js';
+import { blockAt } from './geometry/text-layout.js';
 import { placeOf } from './geometry/place.js';
 import { clippingOf, isClipping, readClipping } from './model/clipping.js';
-import { sizeOfText } from './render/text-size.js';
 import { byId } from './ui/dom.js';
 import { toast } from './ui/toast.js';
 import { words } from './ui/words.js';
@@ -63,11 +63,11 @@ export function createClipboard({ kit, acts, screen, isFree, begun }) {
     const body = plain.replace(/\r\n?/g, '\n').replace(/\t/g, '    ').trim();
     if (body === '') return [];
     const text = { body, size: TEXT_SIZE, font: 0, align: 0 };
-    const { w, h } = sizeOfText(text);
+    const { w } = blockAt(text, { x: 0, y: 0, w: 0 }).box;
     const { stroke, opacity } = kit.style();
     return [{
       id: { author: 0, n: 1 }, kind: KIND.TEXT, style: { stroke, opacity }, text,
-      place: placeOf({ x: 0, y: 0, w: Math.min(w, WIDEST_TEXT), h }),
+      place: placeOf({ x: 0, y: 0, w: w > WIDEST_TEXT ? WIDEST_TEXT : 0, h: 0 }),
     }];
   }
 

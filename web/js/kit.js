@@ -10,10 +10,11 @@
  * @param {object} parts.inkwell tools/inkwell.js
  * @param {(name: string) => void} parts.choose
  * @param {(element: object, how?: {isNew: boolean}) => void} parts.editText
+ * @param {(point: {x: number, y: number}) => void} parts.writeAt
  * @param {() => void} parts.overlayChanged
  * @returns {import('./tools/kit.js').Kit}
  */
-export function createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText, overlayChanged }) {
+export function createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText, writeAt, overlayChanged }) {
   return {
     session,
     outgoing,
@@ -22,6 +23,7 @@ export function createKit({ session, screen, outgoing, own, selection, inkwell, 
     text: inkwell.text,
     choose,
     editText,
+    writeAt,
     overlayChanged,
     zoom: () => screen.camera().zoom,
     show: own.show,

@@ -4,7 +4,7 @@
  */
 import { keyOf } from './model/keys.js';
 import { boxOf } from './geometry/box.js';
-import { KIND } from './geometry/figure.js';
+import { bearsText } from './geometry/writing-room.js';
 import { createActs } from './selection/acts.js';
 import { cornersOfFrame } from './selection/frame.js';
 import { createWalk } from './selection/walk.js';
@@ -22,7 +22,6 @@ const FAR = 10;
 const TURN = Math.PI / 12;
 
 const ARROWS = [['ArrowLeft', -1, 0], ['ArrowUp', 0, -1], ['ArrowRight', 1, 0], ['ArrowDown', 0, 1]];
-const WRITTEN_ON = [KIND.TEXT, KIND.NOTE];
 
 /**
  * @param {object} around
@@ -71,7 +70,7 @@ export function createSelecting({ kit, commands, screen, tool, isChosen, isFree 
 
   const written = () => {
     const [only, other] = acts.free();
-    return some() && only && !other && WRITTEN_ON.indexOf(only.kind) >= 0 ? only : null;
+    return some() && only && !other && bearsText(only.kind) ? only : null;
   };
 
   function add(id, chords, act, when) {

@@ -11,6 +11,7 @@
  * @property {number} grain board units of one pixel on its author's screen
  * @property {Style} style
  * @property {?{body: string, size: number, font: number, align: number}} text size in board units
+ * @property {?import('./text-layout.js').Block} block of text by itself, whose lines make its box
  *
  * @typedef {{stroke: number, fill: number, width: number, opacity: number, tool: number, dash: number,
  *     heads: number}} Style  colours 0xRRGGBBAA, width in board units, opacity 0..1
@@ -20,6 +21,7 @@ import { boxOf, centreOf, cornersOf, grow } from './box.js';
 import { angleOfPlace, boxOfPlace, carried, turned } from './place.js';
 import { largestRadius } from './radius.js';
 import { swingOf } from './spline.js';
+import { blockAt } from './text-layout.js';
 
 export const KIND = {
   STROKE: 1,
@@ -102,14 +104,17 @@ function inkFigure(element) {
     grain: grainOf(element.ink.scale || 0),
     style,
     text: null,
+    block: null,
   };
 }
 
 function boxFigure(element) {
   const style = styleOf(element.style, element.kind);
-  const box = boxOfPlace(element.place, NOTHING);
+  const place = boxOfPlace(element.place, NOTHING);
   const angle = angleOfPlace(element.place);
   const text = textOf(element);
+  const block = element.kind === KIND.TEXT ? blockAt(text, place) : null;
+  const box = block ? block.box : place;
   const drawn = withOverhang(element.kind, box, text);
   const middle = centreOf(box);
   const corners = angle === 0 ? cornersOf(drawn) : cornersOf(drawn).map((corner) => turned(corner, middle, angle));
@@ -122,12 +127,13 @@ function boxFigure(element) {
     grain: 1,
     style,
     text,
+    block,
   };
 }
 
-/** Text is never cut at its box, a note throws a shadow, a frame's name stands above it. */
+/** Letters lean out of their box, a note throws a shadow, a frame's name stands above it. */
 function withOverhang(kind, box, text) {
-  if (kind === KIND.TEXT) return { ...box, h: Math.max(box.h, text.size * 1.4 * text.body.split('\n').length), w: Math.max(box.w, 1) };
+  if (kind === KIND.TEXT) return grow(box, text.size * 0.25);
   if (kind === KIND.NOTE) return grow(box, 10);
   if (kind === KIND.FRAME) return grow(box, text.size * 2);
   return box;

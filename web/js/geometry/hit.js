@@ -32,14 +32,14 @@ function touchesLine(points, from, to, reach) {
   return false;
 }
 
-/** A hollow shape is touched at its edge, a filled one anywhere; text, notes and images anywhere. */
+/** A hollow shape is touched at its edge, one that is filled or bears text anywhere; text, notes and images anywhere. */
 function touchesShape(figure, from, to, reach) {
   const middle = centreOf(figure.box);
   const a = turned(from, middle, -figure.angle);
   const b = turned(to, middle, -figure.angle);
   const edge = edgeOf(figure);
   if (touchesLine([...edge, edge[0]], a, b, reach)) return true;
-  const hollow = (figure.style.fill & 0xff) === 0
+  const hollow = (figure.style.fill & 0xff) === 0 && (figure.kind === KIND.FRAME || !figure.text.body)
     && [KIND.RECTANGLE, KIND.ELLIPSE, KIND.DIAMOND, KIND.FRAME].indexOf(figure.kind) >= 0;
   return !hollow && inside(edge, b);
 }

@@ -6,8 +6,8 @@
  */
 import { createCursors, CURSOR_UNITS } from './cursors.js';
 import { keyOf } from '../model/keys.js';
-import { patchElement } from '../model/merge.js';
 import { createLive } from './live.js';
+import { elementOfDraft } from './partial.js';
 
 /**
  * @param {object} session read: people, status.author, document.elements
@@ -17,19 +17,19 @@ export function createCrowd(session, still) {
   const live = createLive();
   const cursors = createCursors(still);
   const settled = (key) => session.document.elements.has(key);
-  const here = (author) => session.people.has(author);
-  const wholes = new WeakMap();
+  /** By draft; the same object as long as neither it nor what it lies over changes. */
+  const laid = new WeakMap();
 
-  /** The same object for as long as neither the draft nor what it stands for changed: it is drawn once. */
   function whole(draft) {
-    const settledOne = session.document.elements.get(keyOf(draft.id));
-    if (!settledOne) return draft;
-    const held = wholes.get(draft);
-    if (held && held.of === settledOne) return held.element;
-    const element = patchElement(settledOne, draft);
-    wholes.set(draft, { of: settledOne, element });
+    const below = session.document.elements.get(keyOf(draft.id));
+    const held = laid.get(draft);
+    if (held && held.below === below) return held.element;
+    const element = elementOfDraft(draft, below);
+    laid.set(draft, { below, element });
     return element;
   }
+
+  const here = (author) => session.people.has(author);
 
   return {
     /** @param {object} frame a decoded Live @returns {boolean} whether the live layer changed */
@@ -43,7 +43,10 @@ export function createCrowd(session, still) {
     },
 
     /** @param {?Set<string>} keys what changed in the document */
-    settle: (keys) => live.settle(keys, settled),
+    settle: (keys) => live.settle(keys, settled, (key) => {
+      const entry = session.document.entry(key);
+      return entry && entry.by;
+    }),
 
     /** Forgets who left and what went silent. @returns {boolean} whether the live layer changed */
     tidy(nowMs) {
@@ -59,7 +62,7 @@ export function createCrowd(session, still) {
 
     strokes: live.strokes,
 
-    /** LIV-6: of what is on the board a draft tells only what differs. @returns {Array<object>} elements */
+    /** @returns {Array<object>} elements as their authors hold them now */
     drafts: () => live.drafts().map(whole),
 
     /** @returns {{pointers: Array<object>, moving: boolean}} in board units, with names and colours */

@@ -14,12 +14,13 @@ const SILENCE_MS = 15000;
 const MOST_STROKES = 512;
 const MOST_POINTS = 8192;
 
-/** Of shapes under hands likewise. */
-const MOST_DRAFTS = 1024;
+/** As many shapes as one person's hands may hold; a server keeps no more either. */
+const MOST_DRAFTS_EACH = 256;
+const MOST_DRAFTS = 4096;
 
 export function createLive() {
   const strokes = new Map();
-  /** By author and element: a person may have several shapes in hand. */
+  /** Author, then key of the element: several shapes can be in one hand. */
   const drafts = new Map();
 
   function begin(key, chunk, nowMs) {
@@ -81,13 +82,24 @@ export function createLive() {
 
   function takeDraft({ author, element, cancel }, nowMs) {
     if (!element || !element.id) return false;
+    const held = drafts.get(author) || new Map();
     const key = keyOf(element.id);
-    const held = `${author}/${key}`;
-    if (cancel) return drafts.delete(held);
-    if (!drafts.has(held) && drafts.size >= MOST_DRAFTS) return false;
-    drafts.set(held, { author, key, element, heardMs: nowMs });
+    if (cancel) return dropDraft(author, key);
+    const isFull = held.size >= MOST_DRAFTS_EACH || countDrafts() >= MOST_DRAFTS;
+    if (isFull && !held.has(key)) return false;
+    held.set(key, { element, heardMs: nowMs });
+    drafts.set(author, held);
     return true;
   }
+
+  function dropDraft(author, key) {
+    const held = drafts.get(author);
+    const gone = Boolean(held) && held.delete(key);
+    if (held && held.size === 0) drafts.delete(author);
+    return gone;
+  }
+
+  const countDrafts = () => [...drafts.values()].reduce((count, held) => count + held.size, 0);
 
   return {
     /**
@@ -102,25 +114,34 @@ export function createLive() {
       return chunks.concat(shapes).some(Boolean);
     },
 
-    /** The document changed: what is settled is live no more. @param {?Set<string>} keys null is all */
-    settle(keys, settled) {
+    /**
+     * The document changed: what is settled is live no more, a draft when its own author settled it.
+     * @param {?Set<string>} keys null is all
+     * @param {(key: string) => boolean} settled
+     * @param {(key: string) => (number|undefined)} [lastBy] who changed an element last; undefined: it is gone
+     */
+    settle(keys, settled, lastBy = () => undefined) {
       for (const key of keys || [...strokes.keys()]) {
         if (settled(key)) strokes.delete(key);
       }
-      for (const [held, { key }] of drafts) {
-        if (keys && keys.has(key)) drafts.delete(held);
+      if (!keys) drafts.clear();
+      for (const [author, held] of [...drafts]) {
+        for (const key of [...held.keys()].filter((each) => keys.has(each))) {
+          const by = lastBy(key);
+          if (by === undefined || by === author) dropDraft(author, key);
+        }
       }
     },
 
     /** @param {(author: number) => boolean} here @returns {boolean} whether something was given up */
     expire(nowMs, here) {
-      const before = strokes.size + drafts.size;
-      for (const held of [strokes, drafts]) {
-        for (const [key, { author, heardMs }] of held) {
-          if (nowMs - heardMs >= SILENCE_MS || !here(author)) held.delete(key);
-        }
+      const before = strokes.size + countDrafts();
+      const isOver = (author, heardMs) => nowMs - heardMs >= SILENCE_MS || !here(author);
+      for (const [key, { author, heardMs }] of strokes) if (isOver(author, heardMs)) strokes.delete(key);
+      for (const [author, held] of [...drafts]) {
+        for (const [key, { heardMs }] of [...held]) if (isOver(author, heardMs)) dropDraft(author, key);
       }
-      return strokes.size + drafts.size !== before;
+      return strokes.size + countDrafts() !== before;
     },
 
     clear() {
@@ -138,6 +159,7 @@ export function createLive() {
     },
 
     strokes: () => [...strokes.values()],
-    drafts: () => [...drafts.values()].map(({ element }) => element),
+    /** @returns {Array<object>} as they came: one without a kind is to be laid over the settled element */
+    drafts: () => [...drafts.values()].flatMap((held) => [...held.values()].map(({ element }) => element)),
   };
 }

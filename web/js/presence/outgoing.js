@@ -5,7 +5,7 @@
 import { keyOf } from '../model/keys.js';
 
 /** So many shapes at once are shown to the others while they move; of more, they see where the rest went. */
-const MOST_DRAFTS = 64;
+const MOST_DRAFTS = 128;
 
 /**
  * @param {(live: {chunk?: Array<object>, cursor?: Array<object>, draft?: Array<object>}) => void} send

@@ -3,9 +3,10 @@
  * Shown on my own live layer, and the shapes sent to the others while they change.
  */
 import { keyOf } from '../model/keys.js';
+import { draftOf } from './partial.js';
 
-/** What a draft may tell of an element that is on the board: all but its id, kind and ink. */
-const TOLD = ['z', 'style', 'place', 'text', 'image', 'locked', 'group', 'parent', 'ends'];
+/** Others give up a draft of which nothing was heard for 15 s (LIV-3); a hand may rest longer than that. */
+const AGAIN_MS = 5000;
 
 /**
  * @param {{currentId: (id: object) => object, document: {elements: Map<string, object>}}} session
@@ -17,14 +18,15 @@ export function createOwn(session, outgoing, onChange) {
   let drafts = [];
   let shown = [];
   let carried = null;
+  let timer = null;
 
-  /** LIV-6: of what is on the board only what differs is told, so that moving ink does not send it again. */
-  function told(draft) {
-    const settled = session.document.elements.get(keyOf(draft.id));
-    if (!settled || TOLD.some((name) => settled[name] !== undefined && draft[name] === undefined)) return draft;
-    const part = { id: draft.id };
-    for (const name of TOLD) if (draft[name] !== settled[name]) part[name] = draft[name];
-    return part;
+  const current = (element) => ({ ...element, id: session.currentId(element.id) });
+  const settled = ({ id }) => session.document.elements.get(keyOf(session.currentId(id)));
+
+  function send(gone) {
+    clearTimeout(timer);
+    timer = drafts.length > 0 ? setTimeout(() => send([]), AGAIN_MS) : null;
+    outgoing.draft(drafts.map((element) => draftOf(element, settled(element))), gone);
   }
 
   return {
@@ -36,14 +38,15 @@ export function createOwn(session, outgoing, onChange) {
 
     /**
      * @param {?Array<object>} elements as they would be put now; null: over
-     * @param {{isShown: boolean}} [how] isShown: here too, not only to the others
+     * @param {{isShown?: boolean, shown?: Array<object>}} [how] isShown: here too, not only to the others;
+     *     shown: what I see of them, where that is not the same: text being typed stands in its field already
      */
-    draft(elements, { isShown } = { isShown: true }) {
-      const gone = drafts;
-      drafts = (elements || []).map((element) => ({ ...element, id: session.currentId(element.id) }));
+    draft(elements, { isShown = true, shown: seen = elements } = {}) {
+      const before = drafts;
+      drafts = elements || [];
+      shown = isShown ? (seen || []).map(current) : [];
       const kept = new Set(drafts.map(({ id }) => keyOf(id)));
-      shown = isShown ? drafts : [];
-      outgoing.draft(drafts.map(told), gone.map(({ id }) => id).filter((id) => !kept.has(keyOf(id))));
+      send(before.map(({ id }) => id).filter((id) => !kept.has(keyOf(id))));
       onChange();
     },
 

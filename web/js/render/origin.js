@@ -25,6 +25,7 @@ export function localFigure(figure, { x, y }) {
     ...figure,
     box: moved(figure.box),
     bounds: moved(figure.bounds),
+    block: figure.block && { ...figure.block, box: moved(figure.block.box) },
     points: figure.points && localPoints(figure.points, { x, y }),
   };
 }

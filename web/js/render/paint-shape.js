@@ -1,10 +1,13 @@
-/** Rectangles, ellipses and diamonds: a surface, then its edge. */
+/** Rectangles, ellipses and diamonds: a surface, its edge, and what is written in it. */
 import { KIND } from '../geometry/figure.js';
+import { writer } from './paint-text.js';
 import { setLine } from './pen-line.js';
 
 /** @param {import('../geometry/figure.js').Figure} figure */
-export function shapeBrush({ kind, box, style }) {
+export function shapeBrush(figure) {
+  const { kind, box, style } = figure;
   const path = edgeOf(kind, box);
+  const write = writer(figure);
   return {
     paint(ctx, palette) {
       const alpha = ctx.globalAlpha;
@@ -18,6 +21,8 @@ export function shapeBrush({ kind, box, style }) {
         ctx.stroke(path);
         ctx.setLineDash([]);
       }
+      ctx.fillStyle = palette.stroke(style.stroke);
+      write(ctx);
       ctx.globalAlpha = alpha;
     },
   };

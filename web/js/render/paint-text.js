@@ -1,29 +1,32 @@
-/** Text by itself and on notes. */
-import { fontOf, LEADING, linesOf } from './text-lines.js';
+/** Text by itself, on notes and in shapes. */
+import { LEADING } from '../geometry/text-layout.js';
+import { blockOf } from '../geometry/writing-room.js';
+import { dropOf, fontOf } from './text-lines.js';
 
 const ALIGNS = ['left', 'center', 'right'];
 
-/** Space between a note's edge and its text, and how far its corners are rounded; board units. */
-const NOTE_PADDING = 14;
-const NOTE_ROUND = 3;
+/** The first letter that has a direction has one that runs from the right. */
+const FROM_RIGHT = /^[^A-Za-z\u00c0-\u058f\u0900-\u1fff\u3040-\u9fff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** @param {import('../geometry/figure.js').Figure} figure */
-export function textBrush({ box, text, style }) {
-  const write = writer(text, box.x, box.w);
+export function textBrush(figure) {
+  const { style } = figure;
+  const write = writer(figure);
   return {
     paint(ctx, palette) {
       const alpha = ctx.globalAlpha;
       ctx.globalAlpha = alpha * style.opacity;
       ctx.fillStyle = palette.stroke(style.stroke);
-      write(ctx, () => box.y);
+      write(ctx);
       ctx.globalAlpha = alpha;
     },
   };
 }
 
 /** @param {import('../geometry/figure.js').Figure} figure */
-export function noteBrush({ box, text, style }) {
-  const write = writer(text, box.x + NOTE_PADDING, box.w - 2 * NOTE_PADDING);
+export function noteBrush(figure) {
+  const { box, style } = figure;
+  const write = writer(figure);
   const sheet = new Path2D();
   sheet.rect(box.x, box.y, box.w, box.h);
   return {
@@ -34,7 +37,7 @@ export function noteBrush({ box, text, style }) {
       ctx.fillStyle = palette.fill(style.fill);
       ctx.fill(sheet);
       ctx.fillStyle = palette.stroke(style.stroke);
-      write(ctx, (height) => box.y + Math.max(NOTE_PADDING, (box.h - height) / 2));
+      write(ctx);
       ctx.globalAlpha = alpha;
     },
   };
@@ -44,18 +47,26 @@ export function noteBrush({ box, text, style }) {
 function paintShadow(ctx, { x, y, w, h }) {
   ctx.fillStyle = 'rgba(20, 24, 30, 0.07)';
   ctx.fillRect(x + 1, y + 3, w, h);
-  ctx.fillRect(x + NOTE_ROUND, y + 6, w - 2 * NOTE_ROUND, h);
+  ctx.fillRect(x + 3, y + 6, w - 6, h);
 }
 
-function writer(text, left, width) {
-  let lines = null;
-  return (ctx, topFor) => {
-    ctx.font = fontOf(text);
+/**
+ * @param {import('../geometry/figure.js').Figure} figure that bears text
+ * @returns {(ctx: CanvasRenderingContext2D) => void} writes it in the colour that is set
+ */
+export function writer(figure) {
+  if (figure.text.body === '') return () => {};
+  const direction = FROM_RIGHT.test(figure.text.body) ? 'rtl' : 'ltr';
+  let block = null;
+  return (ctx) => {
+    block = block || blockOf(figure);
+    const { lines, size, align, box } = block;
+    ctx.font = fontOf(block);
     ctx.textBaseline = 'alphabetic';
-    ctx.textAlign = ALIGNS[text.align] || 'left';
-    lines = lines || linesOf(ctx, text.body, width);
-    const x = left + (width * (text.align === 1 ? 1 : text.align === 2 ? 2 : 0)) / 2;
-    const top = topFor(lines.length * text.size * LEADING);
-    lines.forEach((line, i) => ctx.fillText(line, x, top + text.size * (LEADING * (i + 0.5) + 0.36)));
+    ctx.textAlign = ALIGNS[align] || 'left';
+    ctx.direction = direction;
+    const x = box.x + (box.w * (align === 1 ? 1 : align === 2 ? 2 : 0)) / 2;
+    const drop = dropOf(ctx, size);
+    lines.forEach((line, i) => ctx.fillText(line, x, box.y + size * LEADING * (i + 0.5) + drop));
   };
 }

@@ -4,6 +4,7 @@
  */
 import { centreOf, contains } from '../geometry/box.js';
 import { fitted, homeCamera, panned, toBoard, toScreen, viewOf, zoomedAt } from '../geometry/camera.js';
+import { measureTextWith } from '../geometry/text-layout.js';
 import { createCatalogue } from './catalogue.js';
 import { createCounts } from './counts.js';
 import { createFrames } from './frame.js';
@@ -13,6 +14,7 @@ import { createPresenceLayer } from './presence.js';
 import { createScene } from './scene.js';
 import { createOverlay } from './selection.js';
 import { createStage } from './stage.js';
+import { createTextMeasure } from './text-lines.js';
 
 /** A zoom has ended when no step came for this long (ms). */
 const REST_MS = 140;
@@ -41,6 +43,7 @@ const NO_INSET = { top: 24, right: 24, bottom: 24, left: 24 };
  * @param {(counts: import('./counts.js').Counts) => void} tell.rested all there is to see is painted
  */
 export function createScreen(parent, board, sources, tell) {
+  measureTextWith(createTextMeasure());
   const catalogue = createCatalogue(board);
   const counts = createCounts();
   let camera = null;

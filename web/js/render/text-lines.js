@@ -1,40 +1,47 @@
-/** Text cut into lines that fit a width, and the fonts it is set in. System fonts only. */
+/** The fonts text is set in, and how wide it becomes. System fonts only. */
 
 const FONTS = [
   'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
-  '"Segoe Print", "Bradley Hand", "Comic Sans MS", cursive',
-  'ui-monospace, "SF Mono", Consolas, monospace',
+  '"Segoe Print", "Bradley Hand", "Chalkboard SE", "Comic Sans MS", "Comic Neue", cursive',
+  'ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace',
   'ui-serif, Georgia, "Times New Roman", serif',
 ];
 
-/** Line height over font size. */
-export const LEADING = 1.3;
+/** Letters are measured at this size (CSS px), so that a line breaks at the same place at every zoom. */
+const MEASURED_PX = 64;
+
+/** Where the baseline lies below a line's middle, over letter size, for browsers that cannot tell. */
+const USUAL_DROP = 0.36;
 
 /** @param {{size: number, font: number}} text @returns {string} for CanvasRenderingContext2D.font */
 export function fontOf({ size, font }) {
-  return `${size}px ${FONTS[font] || FONTS[0]}`;
+  return `${size}px ${familyOf(font)}`;
+}
+
+/** @param {number} font Text.font @returns {string} for CSS font-family */
+export function familyOf(font) {
+  return FONTS[font] || FONTS[0];
+}
+
+/** @returns {import('../geometry/text-layout.js').Measure} by a canvas of its own */
+export function createTextMeasure() {
+  const ctx = document.createElement('canvas').getContext('2d');
+  let current = -1;
+  return {
+    widthOf(line, size, font) {
+      if (font !== current) ctx.font = fontOf({ size: MEASURED_PX, font });
+      current = font;
+      return (ctx.measureText(line).width / MEASURED_PX) * size;
+    },
+  };
 }
 
 /**
  * @param {CanvasRenderingContext2D} ctx with the font set
- * @param {string} body
- * @param {number} width board units; 0 or less: only the text's own line breaks count
- * @returns {Array<string>}
+ * @param {number} size of that font
+ * @returns {number} from a line's middle down to its baseline
  */
-export function linesOf(ctx, body, width) {
-  const lines = [];
-  for (const paragraph of body.split('\n')) {
-    let line = '';
-    for (const piece of (paragraph.match(/\S*\s*/g) || [])) {
-      const longer = line + piece;
-      if (line !== '' && width > 0 && ctx.measureText(longer.trimEnd()).width > width) {
-        lines.push(line.trimEnd());
-        line = piece;
-      } else {
-        line = longer;
-      }
-    }
-    lines.push(line.trimEnd());
-  }
-  return lines;
+export function dropOf(ctx, size) {
+  const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = ctx.measureText('x');
+  return ascent === undefined ? size * USUAL_DROP : (ascent - descent) / 2;
 }

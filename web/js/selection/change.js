@@ -130,9 +130,16 @@ function textPatch({ element, figure }, stretch, carry) {
   const { anchor } = stretch;
   const share = factor === 0 ? 1 : exact / factor;
   const at = { x: anchor.x + (away.x - anchor.x) * share, y: anchor.y + (away.y - anchor.y) * share };
-  const patch = patchOf(element, box, centred(grown, at), angleOfPlace(element.place));
+  const patch = withoutSize(patchOf(element, box, centred(grown, at), angleOfPlace(element.place)), figure.block.wraps);
   if (size === figure.text.size) return patch;
   return { ...(patch || { id: element.id }), text: { size } };
+}
+
+/** Text of its own width has none in its place, and shall not get one. */
+function withoutSize(patch, wraps) {
+  if (wraps || !patch) return patch;
+  const { w, h, ...place } = patch.place;
+  return Object.keys(place).length === 0 ? null : { ...patch, place };
 }
 
 /**

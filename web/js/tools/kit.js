@@ -27,7 +27,7 @@
  * @property {() => object} style as on the wire, of the next element
  * @property {() => object} text likewise its Text, still without words
  * @property {(stroke: ?object) => void} show my own unfinished stroke, for the live layer
- * @property {(elements: ?Array<object>, how?: {isShown: boolean}) => void} draft my unfinished shapes: shown
+ * @property {(elements: ?Array<object>, how?: {isShown?: boolean, shown?: Array<object>}) => void} draft my unfinished shapes: shown
  *     here instead of what is settled under their ids, and sent to the others. null ends that: after the
  *     submit where there is one, so that nothing blinks
  * @property {(carried: ?{keys: Set<string>, matrix: Array<number>, stays?: boolean}) => void} carry many
@@ -41,6 +41,7 @@
  * @property {(point: {x: number, y: number}, how?: {except: Set<string>}) => {x: number, y: number}} snap
  * @property {object} selection selection/selection.js
  * @property {(element: object, how?: {isNew: boolean}) => void} editText opens the editor on an element's text
+ * @property {(point: {x: number, y: number}) => void} writeAt begins a new text there
  * @property {(toolName: string) => void} choose
  */
 export {};

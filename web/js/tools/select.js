@@ -4,6 +4,7 @@
  */
 import { keyOf } from '../model/keys.js';
 import { KIND } from '../geometry/figure.js';
+import { bearsText } from '../geometry/writing-room.js';
 import { frameOf, isInFrame, isStraight } from '../selection/frame.js';
 import { withGroups } from '../selection/groups.js';
 import { cursorOfHandle, endsOf, handleAt, handlesOf } from '../selection/handles.js';
@@ -18,8 +19,6 @@ const TOUCH = { slack: 12, reach: 22, wander: 9 };
 /** A finger that rests this long (ms) adds to what is selected, as shift does. */
 const LONG_MS = 450;
 
-const WRITTEN_ON = [KIND.TEXT, KIND.NOTE];
-
 /** @param {import('./kit.js').Kit} kit @returns {import('./kit.js').Tool} */
 export function createSelect(kit) {
   const { selection } = kit;
@@ -30,6 +29,12 @@ export function createSelect(kit) {
   let cursor = 'default';
 
   const become = (keys) => selection.set(withGroups(keys, kit.session.document.elements));
+
+  /** The topmost hollow shape around a point: nothing of it is there to touch, but one can write in it. */
+  function around({ x, y }) {
+    const holding = kit.meeting({ x, y, w: 0, h: 0 }).filter(({ figure }) => bearsText(figure.kind));
+    return holding[holding.length - 1];
+  }
 
   /** Handles as they are shown: none on what is locked, or while something is under way. */
   function handles() {
@@ -142,11 +147,12 @@ export function createSelect(kit) {
     },
     hover: showCursor,
     doubleTap(sample) {
-      const picked = kit.pick(sample, MOUSE.slack / kit.zoom());
+      const picked = kit.pick(sample, MOUSE.slack / kit.zoom()) || around(sample);
+      if (!picked) kit.writeAt(sample);
       if (!picked || picked.locked) return;
       const element = elementOf(picked.key);
       selection.set([picked.key]);
-      if (WRITTEN_ON.indexOf(element.kind) >= 0) kit.editText(element, { isNew: false });
+      if (bearsText(element.kind)) kit.editText(element, { isNew: false });
     },
     cursor: () => cursor,
 

@@ -4,6 +4,7 @@ import { createEraser } from './eraser.js';
 import { createPen } from './pen.js';
 import { createSelect } from './select.js';
 import { SHAPES } from './shapes.js';
+import { textPlans } from './texts.js';
 
 /** @param {import('./kit.js').Kit} kit @returns {Map<string, import('./kit.js').Tool>} */
 export function createToolbox(kit) {
@@ -13,7 +14,7 @@ export function createToolbox(kit) {
     createPen(kit, 'marker'),
     createPen(kit, 'highlighter'),
     createEraser(kit),
-    ...SHAPES.map((plan) => createDragTool(kit, plan)),
+    ...[...SHAPES, ...textPlans(kit)].map((plan) => createDragTool(kit, plan)),
   ];
   return new Map(tools.map((tool) => [tool.name, tool]));
 }

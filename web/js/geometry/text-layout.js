@@ -1,0 +1,109 @@
+/**
+ * Text cut into lines and laid into a box: what is drawn, measured, touched and edited are all laid out
+ * here. How wide letters are only a browser knows; it tells by `measureTextWith`, and until then (and in
+ * tests) an estimate serves. Board units; pure but for that.
+ *
+ * @typedef {{body: string, size: number, font: number, align: number}} Text  size in board units
+ * @typedef {object} Block lines laid out
+ * @property {Array<string>} lines
+ * @property {number} size of the letters, which a note shrinks to fit
+ * @property {number} font
+ * @property {number} align 0 left, 1 centre, 2 right
+ * @property {import('./box.js').Box} box what the lines cover; for text of its own width no more than that
+ * @property {boolean} wraps whether the box's width breaks lines
+ *
+ * @typedef {{widthOf: (line: string, size: number, font: number) => number}} Measure
+ */
+
+/** Line height over letter size. */
+export const LEADING = 1.3;
+
+/** Letters on notes and in shapes shrink down to this (board units), in steps of a tenth. */
+const SMALLEST = 6;
+const SHRINK = 0.9;
+
+const ESTIMATE = { widthOf: (line, size) => line.length * size * 0.55 };
+
+/** Where a line may end: after spaces, after hyphens, around ideographs (with what closes them). */
+const PIECES = /[⺀-〿぀-鿿豈-﫿＀-￯][、。，．！？；：）」』】》]*\s*|[^\s⺀-〿぀-鿿豈-﫿＀-￯-]*-+\s*|[^\s⺀-〿぀-鿿豈-﫿＀-￯-]+\s*|\s+/g;
+
+let measure = ESTIMATE;
+
+/** @param {?Measure} by null: the estimate */
+export function measureTextWith(by) {
+  measure = by || ESTIMATE;
+}
+
+/**
+ * @param {Text} text
+ * @param {number} width board units; 0 or less: only the text's own line breaks count
+ * @returns {Array<string>} at least one
+ */
+export function linesOf({ body, size, font }, width) {
+  const fits = (line) => width <= 0 || measure.widthOf(line.trimEnd(), size, font) <= width;
+  const lines = [];
+  for (const paragraph of body.split('\n')) {
+    let line = '';
+    for (const piece of paragraph.match(PIECES) || []) {
+      if (line !== '' && !fits(line + piece)) {
+        lines.push(line.trimEnd());
+        line = '';
+      }
+      line += piece;
+      while (!fits(line)) {
+        const head = headThatFits(line, fits);
+        lines.push(head);
+        line = line.slice(head.length);
+      }
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** As many letters of a word that is too long as there is room for; at least one. */
+function headThatFits(word, fits) {
+  const letters = Array.from(word);
+  let low = 1;
+  let high = letters.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (fits(letters.slice(0, middle).join(''))) low = middle;
+    else high = middle - 1;
+  }
+  return letters.slice(0, low).join('');
+}
+
+/**
+ * Text by itself: as wide as its place says, or as its longest line where that says nothing.
+ *
+ * @param {Text} text
+ * @param {{x: number, y: number, w: number}} place w 0: of its own width
+ * @returns {Block}
+ */
+export function blockAt(text, { x, y, w }) {
+  const lines = linesOf(text, w);
+  const own = Math.max(...lines.map((line) => measure.widthOf(line, text.size, text.font)));
+  const box = { x, y, w: w > 0 ? w : Math.max(own, 1), h: lines.length * text.size * LEADING };
+  return { ...text, lines, box, wraps: w > 0 };
+}
+
+/**
+ * Text on a note or in a shape: in the middle of the room there is, in smaller letters where it would
+ * not fit.
+ *
+ * @param {Text} text
+ * @param {import('./box.js').Box} room
+ * @returns {Block}
+ */
+export function blockIn(text, room) {
+  let { size } = text;
+  let lines = linesOf(text, Math.max(room.w, 1));
+  while (lines.length * size * LEADING > room.h && size * SHRINK >= SMALLEST) {
+    size *= SHRINK;
+    lines = linesOf({ ...text, size }, Math.max(room.w, 1));
+  }
+  const h = lines.length * size * LEADING;
+  const box = { x: room.x, y: room.y + Math.max(0, (room.h - h) / 2), w: room.w, h };
+  return { ...text, size, lines, box, wraps: true };
+}

@@ -1,0 +1,112 @@
+/**
+ * Writing in elements: opens the field over a text, shows the others what is typed, and in the end puts,
+ * patches or removes. Nothing typed is lost: an element that somebody removed meanwhile is put anew.
+ */
+import { centreOf } from './geometry/box.js';
+import { figureOf } from './geometry/figure.js';
+import { bearsText, blockOf } from './geometry/writing-room.js';
+import { keyOf } from './model/keys.js';
+import { createTextEditor } from './ui/text-editor.js';
+import { toast } from './ui/toast.js';
+import { words } from './ui/words.js';
+
+const TEXT = 5;
+
+/** Letters in a shape begin in its middle. */
+const IN_SHAPE = { align: 1 };
+
+/**
+ * @param {object} around
+ * @param {object} around.session
+ * @param {object} around.screen
+ * @param {object} around.own presence/own.js
+ * @param {object} around.selection
+ * @param {() => import('./render/palette.js').Palette} around.palette
+ * @param {() => object} around.text wire Text of the next element, for shapes that bear none yet
+ * @param {(name: string) => void} around.choose
+ */
+export function createWriting({ session, screen, own, selection, palette, text, choose }) {
+  /** What is being written in; null: nothing. */
+  let now = null;
+  const editor = createTextEditor({ typed, done: keep, pan: screen.pan });
+
+  const written = (body) => ({ ...now.element, text: { ...now.element.text, body } });
+  const settled = () => session.document.elements.get(keyOf(session.currentId(now.element.id)));
+
+  /** @param {object} element @param {{isNew: boolean}} [how] new: not on the board before it is written */
+  function edit(element, { isNew = false } = {}) {
+    keep();
+    if (!bearsText(element.kind) || element.locked) return;
+    const bare = element.text || { ...text(), ...IN_SHAPE };
+    now = { element: { ...element, text: { body: '', ...bare } }, isNew, before: (element.text && element.text.body) || '' };
+    now.body = now.before;
+    layOut();
+    editor.open(now.body);
+    layOut();
+  }
+
+  function typed(body) {
+    if (!now) return true;
+    if (new TextEncoder().encode(body).length > session.limits.textBytes) {
+      toast(words.text.tooLong);
+      return false;
+    }
+    now.body = body;
+    layOut();
+    return true;
+  }
+
+  /** The field goes where the text would be drawn; what is drawn is the same without its words. */
+  function layOut() {
+    if (!now) return;
+    const whole = written(now.body);
+    const figure = figureOf(whole);
+    const middle = centreOf(figure.box);
+    editor.lay(blockOf(figure), middle, figure.angle, { ...screen.toScreen(middle), zoom: screen.camera().zoom }, palette().stroke(figure.style.stroke));
+    own.draft([whole], { shown: [written('')] });
+  }
+
+  /** Follows what others do to the element meanwhile, the words aside. */
+  function followed(keys) {
+    if (!now || now.isNew) return;
+    const element = settled();
+    if (!element || (keys && !keys.has(keyOf(element.id)))) return;
+    now.element = { ...element, text: { ...now.element.text, ...element.text } };
+    layOut();
+  }
+
+  function opsFor({ element, isNew, body, before }) {
+    const isBlank = body.trim() === '';
+    const exists = settled();
+    if (isNew) return isBlank && element.kind === TEXT ? [] : [{ put: written(body) }];
+    if (body === before) return [];
+    if (isBlank && element.kind === TEXT) return exists ? [{ remove: { id: [element.id] } }] : [];
+    if (!exists) return [{ put: written(body) }];
+    return [{ patch: { id: element.id, text: exists.text ? { body } : written(body).text } }];
+  }
+
+  function keep() {
+    if (!now) return;
+    const done = now;
+    const ops = opsFor(done);
+    now = null;
+    editor.close();
+    if (ops.length > 0) session.submit(ops);
+    own.draft(null);
+    const key = keyOf(session.currentId(done.element.id));
+    if (done.isNew) choose('select');
+    if (session.document.elements.has(key)) selection.set([key]);
+  }
+
+  session.on('change', ({ keys }) => followed(keys));
+  // A page that is hidden may never come back.
+  document.addEventListener('visibilitychange', () => document.hidden && keep());
+
+  return {
+    edit,
+    keep,
+    /** The camera or the paper's colours changed. */
+    layOut,
+    isOpen: () => now !== null,
+  };
+}
