@@ -3,6 +3,10 @@
 import { createCrowd } from '/js/presence/crowd.js';
 import { createCursors } from '/js/presence/cursors.js';
 import { createLive } from '/js/presence/live.js';
+import { createOutgoing } from '/js/presence/outgoing.js';
+import { createOwn } from '/js/presence/own.js';
+import { draftOf, elementOfDraft } from '/js/presence/partial.js';
+import { encodeFrames } from '/js/wire/frames.js';
 import { decodeInk, InkEncoder } from '/js/model/ink.js';
 import { assertEqual, assertTrue, test } from './runner.js';
 
@@ -66,6 +70,71 @@ test('a draft is shown until it is settled or cancelled', () => {
   assertEqual(live.drafts(), [element]);
   live.settle(new Set(['2.9']), ALL);
   assertEqual(live.drafts(), []);
+});
+
+test('[LIV-6] one person may have several drafts, one an element, within a bound', () => {
+  const live = createLive();
+  const element = (n, x) => ({ id: { author: 2, n }, kind: 3, place: { x } });
+  live.take({ draft: [1, 2, 3].map((n) => ({ author: 2, element: element(n, 0) })) }, 0, NOT_YET);
+  live.take({ draft: [{ author: 2, element: element(2, 7) }, { author: 2, element: { id: { author: 2, n: 3 } }, cancel: true }] }, 9, NOT_YET);
+  assertEqual(live.drafts(), [element(1, 0), element(2, 7)]);
+  const many = Array.from({ length: 400 }, (none, i) => ({ author: 3, element: element(i + 1, 0) }));
+  live.take({ draft: many }, 10, NOT_YET);
+  assertEqual(live.drafts().length, 2 + 256);
+  assertTrue(live.expire(15000, ALL), 'the first was silent for 15 s');
+  assertEqual(live.drafts().length, 1 + 256, 'what was heard of later stays');
+});
+
+test('[LIV-6] a draft ends with its own author\'s commit, not with another\'s', () => {
+  const live = createLive();
+  const element = { id: { author: 1, n: 4 }, place: { x: 8 } };
+  live.take({ draft: [{ author: 2, element }] }, 0, NOT_YET);
+  live.settle(new Set(['1.4']), ALL, () => 3);
+  assertEqual(live.drafts(), [element], 'another changed its colour');
+  live.settle(new Set(['1.4']), ALL, () => 2);
+  assertEqual(live.drafts(), []);
+  live.take({ draft: [{ author: 2, element }] }, 0, NOT_YET);
+  live.settle(new Set(['1.4']), ALL, () => undefined);
+  assertEqual(live.drafts(), [], 'it was removed');
+});
+
+test('[LIV-6] of what is on the board a draft says what differs, in few bytes, and is laid over it', () => {
+  const style = { stroke: 0xff, width: 64 };
+  const settled = { id: { author: 2, n: 300 }, kind: 1, z: 'V', style, place: { x: 0, y: 1, w: 5, h: 5 }, ink: { d: [1, 2] } };
+  const moved = { ...settled, place: { x: 1024 * 512, y: 1024 * 300, w: 5, h: 5 } };
+  const draft = draftOf(moved, settled);
+  assertEqual(draft, { id: settled.id, place: { x: 1024 * 512, y: 1024 * 300 } });
+  assertTrue(encodeFrames([{ live: { draft: [{ element: draft }] } }]).length <= 32, 'a move');
+  const { unknown, ...whole } = elementOfDraft(draft, settled);
+  assertEqual(whole.place, moved.place);
+  assertEqual([whole.kind, whole.ink, whole.style.width], [1, settled.ink, 64]);
+  assertEqual(draftOf(moved, undefined), moved, 'a new one is sent whole');
+});
+
+test('[LIV-6] who rests in the middle of a drag tells it again in time, and its end once', async () => {
+  const sent = [];
+  const waits = [];
+  const { setTimeout: real } = window;
+  const outgoing = createOutgoing((live) => sent.push(live), () => 1e6, (id) => id);
+  const own = createOwn({ currentId: (id) => id, document: { elements: new Map() } }, outgoing, () => {});
+  const element = { id: { author: 1, n: 1 }, kind: 3 };
+  window.setTimeout = (run, ms) => waits.push([run, ms]);
+  try {
+    own.draft([element], { shown: [] });
+    assertEqual(own.drafts(), [], 'shown here as asked');
+    const [again, ms] = waits.pop();
+    assertTrue(ms < 15000, `${ms}`);
+    window.setTimeout = real;
+    await new Promise((done) => real(done, 5));
+    again();
+    await new Promise((done) => real(done, 5));
+    own.draft(null);
+    await new Promise((done) => real(done, 5));
+  } finally {
+    window.setTimeout = real;
+  }
+  const drafted = { draft: [{ element }] };
+  assertEqual(sent, [drafted, drafted, { draft: [{ element: { id: element.id }, cancel: true }] }]);
 });
 
 test('[LIV-5] a pointer glides to where it was last seen and rests there', () => {

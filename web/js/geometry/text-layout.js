@@ -22,6 +22,9 @@ export const LEADING = 1.3;
 const SMALLEST = 6;
 const SHRINK = 0.9;
 
+/** No more letters than this stand on a letter's size: what is longer need not be measured to be too long. */
+const THINNEST = 12;
+
 const ESTIMATE = { widthOf: (line, size) => line.length * size * 0.55 };
 
 /** Where a line may end: after spaces, after hyphens, around ideographs (with what closes them). */
@@ -40,7 +43,8 @@ export function measureTextWith(by) {
  * @returns {Array<string>} at least one
  */
 export function linesOf({ body, size, font }, width) {
-  const fits = (line) => width <= 0 || measure.widthOf(line.trimEnd(), size, font) <= width;
+  const most = Math.ceil((width / size) * THINNEST) + 2;
+  const fits = (line) => width <= 0 || (line.length <= most && measure.widthOf(line.trimEnd(), size, font) <= width);
   const lines = [];
   for (const paragraph of body.split('\n')) {
     let line = '';
@@ -51,7 +55,8 @@ export function linesOf({ body, size, font }, width) {
       }
       line += piece;
       while (!fits(line)) {
-        const head = headThatFits(line, fits);
+        const head = headThatFits(line.slice(0, most), fits);
+        if (head.length === line.length) break;
         lines.push(head);
         line = line.slice(head.length);
       }
@@ -65,7 +70,7 @@ export function linesOf({ body, size, font }, width) {
 function headThatFits(word, fits) {
   const letters = Array.from(word);
   let low = 1;
-  let high = letters.length - 1;
+  let high = letters.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (fits(letters.slice(0, middle).join(''))) low = middle;

@@ -4,6 +4,7 @@
  */
 import { boxOf, grow } from '../geometry/box.js';
 import { touches } from '../geometry/hit.js';
+import { keyOf } from '../model/keys.js';
 
 /** How near (CSS px) is a hit: about a fingertip's error. */
 const REACH_PX = 6;
@@ -26,6 +27,12 @@ export function createEraser(kit) {
     if (taken.size !== before) kit.fade(new Set(taken.keys()));
   }
 
+  /** Somebody may have locked or removed it while the eraser was down, and one refusal takes the whole batch. */
+  function mayGo(id) {
+    const element = kit.session.document.elements.get(keyOf(kit.session.currentId(id)));
+    return Boolean(element) && !element.locked;
+  }
+
   function reset() {
     taken = new Map();
     last = null;
@@ -42,7 +49,7 @@ export function createEraser(kit) {
       samples.forEach(pass);
     },
     end() {
-      const ids = [...taken.keys()].filter((key) => kit.session.document.elements.has(key)).map((key) => taken.get(key));
+      const ids = [...taken.values()].filter(mayGo);
       reset();
       if (ids.length > 0) kit.session.submit([{ remove: { id: ids } }]);
     },
