@@ -1,47 +1,66 @@
 /** The home page: makes boards, hands out their links, and lists those this browser knows. */
-import { createBoard } from './sync/boards.js';
-import { showKnownBoards } from './ui/board-list.js';
+import { createBoard, qrOf, renameBoard } from './sync/boards.js';
+import { createBoardList } from './ui/board-list.js';
 import { byId, fill, icon, make, siteBase } from './ui/dom.js';
 import { startHero } from './ui/hero.js';
 import { languageField } from './ui/language.js';
 import { linkList } from './ui/links.js';
+import { titleOf, whyNot } from './ui/rename.js';
 import { linkOf, shelve } from './ui/shelf.js';
 import { prefersStillness } from './ui/theme.js';
 import { words } from './ui/words.js';
 
-function makeBoard() {
+const draw = (link) => qrOf(siteBase(), link);
+
+function makeBoard(list) {
   const button = byId('new-board');
+  const title = titleOf(byId('new-title').value);
   button.disabled = true;
   byId('make-error').textContent = '';
-  createBoard(siteBase())
-    .then(showMade)
-    .catch(({ status }) => {
-      const why = status === 0 ? words.home.unreachable : status === 429 || status === 503 ? words.home.busy : `(${status})`;
-      byId('make-error').textContent = `${words.home.makeFailed}. ${why}`;
+  createBoard(siteBase(), title)
+    .then((board) => {
+      showMade({ ...board, title });
+      list.show();
+    }, (failure) => {
+      byId('make-error').textContent = `${words.home.makeFailed}. ${whyNot(failure)}`;
     })
     .then(() => {
       button.disabled = false;
     });
 }
 
-function showMade({ id, keys }) {
-  shelve({ id, title: '', keys }, Date.now());
+function showMade({ id, title, keys }) {
+  const kept = shelve({ id, title, keys }, Date.now());
   const open = make('a', {
     class: 'button button-main button-large', href: linkOf(siteBase(), id, keys.owner), 'data-testid': 'open-board',
   }, words.home.open, icon('go'));
-  fill(byId('made'), make('h2', { tabindex: '-1' }, words.home.ready), make('p', { class: 'soft' }, words.home.readyHint),
-    linkList(siteBase(), id, keys), open);
+  fill(byId('made'), make('h2', { dir: 'auto' }, title || words.home.ready),
+    make('p', { class: kept ? 'soft' : 'made-warning', 'data-testid': 'made-hint' }, kept ? words.home.readyHint : words.home.notKept),
+    linkList(siteBase(), id, keys, draw), open);
   byId('made').hidden = false;
   byId('make').hidden = true;
   byId('hero-section').dataset.made = '';
   open.focus({ preventScroll: true });
   byId('made').scrollIntoView({ block: 'nearest' });
-  showKnownBoards();
 }
 
-byId('home-foot').append(icon('language'), languageField());
-byId('new-board').addEventListener('click', makeBoard);
-// A page taken from the back-forward cache shows what it knew then.
-window.addEventListener('pageshow', showKnownBoards);
-showKnownBoards();
-startHero(prefersStillness());
+function start() {
+  const list = createBoardList({
+    rename: (id, ownerKey, title) => renameBoard(siteBase(), id, ownerKey, title),
+    draw,
+  });
+  byId('new-title').placeholder = words.home.namePlaceholder;
+  byId('board-search').placeholder = words.home.search;
+  byId('make').addEventListener('submit', (event) => {
+    event.preventDefault();
+    makeBoard(list);
+  });
+  // A page taken from the back-forward cache, or come back to in its tab, shows what is known by now.
+  window.addEventListener('pageshow', list.show);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && list.show());
+  byId('home-foot').append(icon('language'), languageField());
+  list.show();
+  startHero(prefersStillness());
+}
+
+start();

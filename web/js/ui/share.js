@@ -4,10 +4,15 @@ import { linkList } from './links.js';
 import { openSheet } from './sheet.js';
 import { words } from './words.js';
 
-/** @param {string} base the site's @param {string} id @param {Object<string, string>} keys held, by role */
-export function openShare(base, id, keys) {
+/**
+ * @param {string} base the site's
+ * @param {{id: string, title: string, keys: Object<string, string>}} board keys held, by role
+ * @param {(link: string) => Promise<Blob>} draw makes a link's QR code
+ */
+export function openShare(base, { id, title, keys }, draw) {
   const hints = [words.shareHint];
-  if (keys.view === undefined && keys.edit !== undefined) hints.push(words.shareEditOnly);
+  if (keys.view === undefined && keys.edit !== undefined && keys.owner === undefined) hints.push(words.shareEditOnly);
   if (keys.view !== undefined && keys.edit === undefined) hints.push(words.shareViewOnly);
-  openSheet(words.shareTitle, linkList(base, id, keys), make('p', { class: 'soft small' }, hints.join(' ')));
+  openSheet(title ? words.share.titled(title) : words.shareTitle, linkList(base, id, keys, draw),
+    make('p', { class: 'soft small' }, hints.join(' ')));
 }

@@ -7,7 +7,7 @@
  */
 import { recall, remember } from './store.js';
 
-const KEPT = 60;
+const KEPT = 200;
 
 /** @returns {Array<Known>} */
 export function knownBoards() {
@@ -20,23 +20,41 @@ export function knownBoard(id) {
   return knownBoards().find((board) => board.id === id);
 }
 
-/** Adds what is new about a board and puts it first. @param {Partial<Known> & {id: string}} news */
+/**
+ * Adds what is new about a board and puts it first.
+ *
+ * @param {Partial<Known> & {id: string}} news
+ * @returns {boolean} whether this browser remembers it
+ */
 export function shelve(news, nowMs) {
   const held = knownBoard(news.id) || { title: '', keys: {} };
   const board = {
     ...held,
     ...news,
-    title: news.title || held.title,
+    title: news.title === undefined ? held.title : news.title,
     keys: { ...held.keys, ...news.keys },
     openedMs: nowMs,
   };
   const others = knownBoards().filter(({ id }) => id !== news.id);
-  remember('boards', [board, ...others].slice(0, KEPT));
+  return remember('boards', [board, ...others].slice(0, KEPT));
 }
 
-/** @param {string} id */
+/** Notes a board's new title; its place in the list stays. */
+export function retitle(id, title) {
+  remember('boards', knownBoards().map((board) => (board.id === id ? { ...board, title } : board)));
+}
+
+/** @param {string} id @returns {() => void} brings it back to its place */
 export function forget(id) {
-  remember('boards', knownBoards().filter((board) => board.id !== id));
+  const before = knownBoards();
+  const at = before.findIndex((board) => board.id === id);
+  remember('boards', before.filter((board) => board.id !== id));
+  return () => {
+    if (at < 0 || knownBoard(id)) return;
+    const boards = knownBoards();
+    boards.splice(at, 0, before[at]);
+    remember('boards', boards);
+  };
 }
 
 /** The strongest role this browser holds a key for. */

@@ -24,3 +24,21 @@ export function remember(name, value) {
     return false;
   }
 }
+
+export function unlearn(name) {
+  try {
+    window.localStorage.removeItem(PREFIX + name);
+  } catch (refused) {
+    // Then it was never kept either.
+  }
+}
+
+/** @param {string} beginning @returns {Array<string>} the names that begin so */
+export function remembered(beginning) {
+  try {
+    return Object.keys(window.localStorage).filter((key) => key.startsWith(PREFIX + beginning))
+      .map((key) => key.slice(PREFIX.length));
+  } catch (refused) {
+    return [];
+  }
+}

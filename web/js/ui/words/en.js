@@ -105,6 +105,14 @@ export const en = {
       'zoom-in': 'Zoom in',
       'zoom-out': 'Zoom out',
     },
+    board: {
+      rename: 'Rename the board',
+      share: 'Share this board',
+    },
+    people: {
+      list: 'Who is here',
+      unfollow: 'Stop following',
+    },
     page: {
       help: 'Keys and gestures',
     },
@@ -238,6 +246,31 @@ export const en = {
     18: 'Pictures cannot be added yet',
   },
 
+  rename: {
+    title: 'Name of the board',
+    label: 'Everybody on the board sees it',
+    save: 'Save',
+    failed: 'The board could not be renamed',
+  },
+  share: {
+    titled: (title) => `Share “${title}”`,
+    code: 'QR code',
+    codeFailed: 'The code could not be drawn. Is the server there?',
+    scan: 'Point a phone’s camera at it.',
+    send: 'Send',
+  },
+  people: {
+    drawing: 'drawing',
+    idle: 'idle',
+    here: 'here',
+    goTo: (name) => `Go to ${name}`,
+    follow: (name) => `Follow ${name}`,
+    following: (name) => `Following ${name}`,
+    stop: 'Stop',
+    followsYou: (name) => `${name} is following you already`,
+    left: (name) => `${name} has left`,
+    alone: 'Nobody else is here yet. Share a link to draw together.',
+  },
   home: {
     headline: 'One sheet of paper, everyone’s ink.',
     /** What stands between stars is stressed. */
@@ -245,6 +278,17 @@ export const en = {
     newBoard: 'New board',
     yourBoards: 'Your boards',
     known: 'Known to this browser only. Forgetting a board here does not delete it.',
+    nameLabel: 'Name of the new board',
+    namePlaceholder: 'A name, now or later',
+    count: plural(CODE, { one: '# board', other: '# boards' }),
+    search: 'Find a board',
+    nothingFound: (text) => `No board is called “${text}”.`,
+    notKept: 'This browser keeps nothing for this page: copy the links before you go on.',
+    more: 'More',
+    moreLabel: (title) => `More about ${title}`,
+    links: 'Links and QR codes',
+    rename: 'Rename…',
+    forgotten: (title) => `${title} is forgotten on this device`,
     makeFailed: 'The board could not be made',
     unreachable: 'The server could not be reached. Is it running?',
     busy: 'The server is busy. Try again in a moment.',
@@ -254,6 +298,5 @@ export const en = {
     justNow: 'just now',
     role: { owner: 'owner', edit: 'can draw', view: 'can look' },
     forget: 'Forget',
-    forgetLabel: (title) => `Forget ${title} on this device`,
   },
 };
