@@ -18,7 +18,7 @@ const OWNER = 2;
 /**
  * @param {{id: string, key: string}} board as the address names it
  * @param {object} session read: status
- * @param {() => Array<object>} records what is on the board, in drawing order
+ * @param {() => Iterable<object>} records what is on the board, in drawing order
  * @param {object} commands the page's
  */
 export function createAbout({ id, key }, session, records, commands) {

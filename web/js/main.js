@@ -2,6 +2,7 @@
  * A board's page: opens the session its address names and wires network, paper, hands and widgets
  * together. Everything that is done is done elsewhere.
  */
+import { createAbout } from './about.js';
 import { createBench } from './bench.js';
 import { keyOf } from './model/keys.js';
 import { openSession } from './sync/session.js';
@@ -16,17 +17,13 @@ import { showHint } from './ui/hint.js';
 import { showNotice } from './ui/notice.js';
 import { createPeople } from './ui/people.js';
 import { loadProfile, openProfile } from './ui/profile.js';
-import { openShare } from './ui/share.js';
 import { createBoardMenu } from './ui/board-menu.js';
-import { knownBoard, shelve } from './ui/shelf.js';
 import { createStatusLine } from './ui/status.js';
 import { prefersStillness, watchTheme } from './ui/theme.js';
 import { leaveTraces, traceMove, traceRest } from './ui/traces.js';
 import { reportEnd, reportFault, reportRefusal } from './ui/reports.js';
-import { words } from './ui/words.js';
 
 const TIDY_MS = 1000;
-const ROLES = ['view', 'edit', 'owner'];
 
 function openBoard({ id, key }) {
   let profile = loadProfile(Math.random);
@@ -70,6 +67,7 @@ function openBoard({ id, key }) {
       outgoing.point({ x: Math.round(x * CURSOR_UNITS), y: Math.round(y * CURSOR_UNITS) });
     },
   });
+  const about = createAbout({ id, key }, session, screen.figures, bench.commands);
   const statusLine = createStatusLine();
   const people = createPeople({ onOpen: askProfile });
 
@@ -103,11 +101,8 @@ function openBoard({ id, key }) {
   function showStatus(status) {
     statusLine.show(status);
     bench.statusChanged(status);
-    const title = status.title || words.untitled;
-    byId('board-title').textContent = title;
-    document.title = `${title} – Inkwire`;
+    about.show(status);
     if (status.state !== 'online') crowd.clear();
-    else shelve({ id, title: status.title, keys: { [key ? ROLES[status.role] : 'open']: key } }, Date.now());
     leaveTraces(session);
     hint();
     reportEnd(status);
@@ -121,6 +116,7 @@ function openBoard({ id, key }) {
     showLive();
     bench.welcome();
     bench.historyChanged();
+    about.changed();
     hint();
     leaveTraces(session);
   });
@@ -140,10 +136,6 @@ function openBoard({ id, key }) {
     if (crowd.others().length > 0) screen.mark('presence');
   }
 
-  byId('share').addEventListener('click', () => {
-    const known = knownBoard(id);
-    openShare(siteBase(), id, known ? known.keys : { open: key });
-  });
   createBoardMenu(byId('menu-button'), byId('menu'), bench.commands);
   window.addEventListener('hashchange', () => location.reload());
 

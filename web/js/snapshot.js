@@ -16,7 +16,7 @@ const FAREWELL_MS = 40;
 
 /**
  * @param {string} id the board's
- * @param {() => Array<object>} records in drawing order, as createPicture takes them
+ * @param {() => Iterable<object>} records in drawing order, as createPicture takes them
  */
 export function createSnapshot(id, records) {
   let dirty = false;

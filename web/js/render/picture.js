@@ -14,11 +14,12 @@ const INSET = { top: 18, right: 18, bottom: 18, left: 18 };
 const AT_ONCE = 8;
 
 /**
- * @param {Array<object>} records of the catalogue, in drawing order
+ * @param {Iterable<object>} figures records of the catalogue, in drawing order
  * @returns {?{paint: (untilMs: number) => boolean, address: () => string}} null on an empty board;
  *     paint says whether it is done, untilMs is on performance.now()'s clock; address: a data address
  */
-export function createPicture(records) {
+export function createPicture(figures) {
+  const records = [...figures];
   let box = null;
   for (const { bounds } of records) box = union(box, bounds);
   if (!box) return null;

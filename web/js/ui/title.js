@@ -54,6 +54,8 @@ export function createTitle(onRename) {
   function keyed(event) {
     event.stopPropagation();
     if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    // Else the same key would press the button that takes the field's place.
+    event.preventDefault();
     end(event.key === 'Enter');
     const button = heading.querySelector('button');
     if (button) button.focus();
