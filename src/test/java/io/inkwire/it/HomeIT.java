@@ -138,7 +138,7 @@ final class HomeIT {
         openMade(home);
         home.stroke(BoardPage.wave(300, 300));
         home.awaitSaved();
-        home.page.waitForFunction("Object.keys(localStorage).some((key) => key.startsWith('inkwire.picture.'))");
+        home.page.waitForFunction("() => Object.keys(localStorage).some((key) => key.startsWith('inkwire.picture.'))");
         goHome(home);
         make(home, "Second");
         goHome(home);
