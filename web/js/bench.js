@@ -19,11 +19,10 @@ import { openHelp } from './ui/help.js';
 import { recall, remember } from './ui/store.js';
 import { createStylePanel } from './ui/style-panel.js';
 import { cursorOf } from './ui/tool-cursor.js';
-import { createZoom } from './ui/zoom.js';
+import { createView } from './view.js';
 import { createWriting } from './writing.js';
 
 const VIEWER = 0;
-const ZOOM_STEP = 1.25;
 const INK_KEYS = 8;
 
 const TOOL_KEYS = {
@@ -31,47 +30,38 @@ const TOOL_KEYS = {
   rectangle: 'r', ellipse: 'o', diamond: 'd', arrow: 'a', line: 'l', text: 't', note: 'n',
 };
 
-/** CSS px around a fitted board that the page's bars cover. */
-const FIT_INSET = { top: 84, right: 28, bottom: 96, left: 28 };
-
 /**
- * @param {{session: object, screen: object, theme: object, outgoing: object, own: object,
+ * @param {{boardId: string, session: object, screen: object, theme: object, outgoing: object, own: object,
  *     hover: (point: {x: number, y: number}) => void}} around
  */
-export function createBench({ session, screen, theme, outgoing, own, hover }) {
+export function createBench({ boardId, session, screen, theme, outgoing, own, hover }) {
   const commands = createCommands();
   const selection = createSelection(session);
   const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
   const writing = createWriting({ session, screen, own, selection, palette: theme.palette, text: inkwell.text, choose });
   const kit = createKit({
-    session, screen, outgoing, own, selection, inkwell, choose, writeAt, editText: writing.edit, overlayChanged: () => selecting.changed(),
+    session, screen, outgoing, own, selection, inkwell, choose, writeAt, editText: writing.edit,
+    overlayChanged: () => selecting.changed(),
+    snap: (point, how) => view.snap(point, how),
   });
   const tools = createToolbox(kit);
   let chosen = 'pen';
   let mayDraw = true;
-  let untouched = true;
 
-  const zoom = createZoom({ zoomBy: screen.zoomBy, fit });
   const hands = createHands({
     screen,
     tool: (erase) => tools.get(erase ? 'eraser' : chosen),
     handChosen: () => chosen === HAND,
     cursor,
     hover,
+    over: () => view.gestureEnded(),
     begun() {
-      untouched = false;
+      view.touched();
       selecting.settle();
       writing.keep();
       dock.close();
     },
   });
-
-  /** The first time there is something on the board it is brought into view, unless a hand was quicker. */
-  function welcome() {
-    if (!untouched || screen.isLoading() || session.document.elements.size === 0) return;
-    untouched = false;
-    if (!screen.isInView()) fit();
-  }
 
   function choose(name) {
     if (name !== HAND && (!mayDraw || !tools.has(name))) return;
@@ -88,10 +78,6 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
   function writeAt(point) {
     choose('text');
     tools.get('text').place(point);
-  }
-
-  function fit() {
-    screen.fit(FIT_INSET);
   }
 
   function cursor() {
@@ -124,6 +110,7 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     tools.get(chosen).place(screen.toBoard(screen.middle()));
   }
 
+  const view = createView({ boardId, session, screen, selection, commands, modHeld: hands.modHeld });
   const editing = () => mayDraw && !hands.isDrawing();
 
   /** What keys began on the selection is a step of its own before it can be taken back. */
@@ -141,9 +128,6 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     { id: 'style.broader', chords: [']'], run: () => stepWidth(1), when: editing },
     { id: 'edit.undo', chords: ['Mod+z'], run: stepping(() => session.undo()), when: editing },
     { id: 'edit.redo', chords: ['Mod+Shift+z', 'Mod+y'], run: stepping(() => session.redo()), when: editing },
-    { id: 'view.fit', chords: ['0'], run: fit },
-    { id: 'view.zoom-in', chords: ['+', '='], run: () => screen.zoomBy(ZOOM_STEP) },
-    { id: 'view.zoom-out', chords: ['-'], run: () => screen.zoomBy(1 / ZOOM_STEP) },
     { id: 'page.help', chords: ['?'], run: () => openHelp(commands.all()) },
     { id: 'gesture.place', chords: ['Enter'], run: placeInTheMiddle, when: canPlace },
     { id: 'gesture.cancel', chords: ['Escape'], run: () => hands.cancel(), when: () => hands.isDrawing() },
@@ -173,13 +157,12 @@ export function createBench({ session, screen, theme, outgoing, own, hover }) {
     kit,
     inkwell,
     overlay: selecting.overlay,
-    welcome,
+    view,
     cameraChanged(camera, zoomed) {
       selecting.cameraChanged();
       writing.layOut();
-      if (!zoomed) return;
-      zoom.show(camera.zoom);
-      hands.showCursor();
+      view.moved(camera, zoomed);
+      if (zoomed) hands.showCursor();
     },
     themeChanged() {
       panel.show();

@@ -17,12 +17,14 @@ export const HAND = 'hand';
  * @param {() => string} around.cursor CSS, for the tool chosen
  * @param {(point: {x: number, y: number}) => void} around.hover board units
  * @param {() => void} around.begun a gesture begins
+ * @param {() => void} around.over what was drawn is kept or given up
  */
-export function createHands({ screen, tool, handChosen, cursor, hover, begun }) {
+export function createHands({ screen, tool, handChosen, cursor, hover, begun, over }) {
   const stage = byId('stage');
   let inUse = null;
   let spaceHeld = false;
   let grabbed = false;
+  let held = { shift: false, alt: false, mod: false };
   const taps = createTaps();
 
   const onBoard = (sample) => ({ ...sample, ...screen.toBoard(sample) });
@@ -37,6 +39,7 @@ export function createHands({ screen, tool, handChosen, cursor, hover, begun }) 
   const pointers = listenToPointers(stage, {
     begin(sample, { erase, mods }) {
       begun();
+      held = mods;
       taps.down(sample);
       inUse = tool(erase);
       inUse.begin(onBoard(sample), mods);
@@ -44,18 +47,21 @@ export function createHands({ screen, tool, handChosen, cursor, hover, begun }) 
     move(samples, predicted, mods) {
       taps.moved(samples);
       const points = samples.map(onBoard);
+      held = mods;
       if (inUse.isPointing) hover(points[points.length - 1]);
       inUse.move(points, predicted.map(onBoard), mods);
     },
     end(sample, mods) {
       const ended = inUse;
       ended.end(mods);
+      over();
       if (taps.up(sample) && ended.doubleTap) ended.doubleTap(onBoard(sample), mods);
       showCursor();
     },
     cancel() {
       taps.forget();
       inUse.cancel();
+      over();
       showCursor();
     },
     hover(sample) {
@@ -79,6 +85,8 @@ export function createHands({ screen, tool, handChosen, cursor, hover, begun }) 
 
   return {
     showCursor,
+    /** @returns {boolean} in the gesture that is under way */
+    modHeld: () => held.mod,
     isBusy: pointers.isBusy,
     isDrawing: pointers.isDrawing,
     /** Ends what is being drawn without keeping it. */

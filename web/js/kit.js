@@ -12,9 +12,12 @@
  * @param {(element: object, how?: {isNew: boolean}) => void} parts.editText
  * @param {(point: {x: number, y: number}) => void} parts.writeAt
  * @param {() => void} parts.overlayChanged
+ * @param {ReturnType<typeof import('./snapping.js').createSnapping>['snap']} parts.snap
  * @returns {import('./tools/kit.js').Kit}
  */
-export function createKit({ session, screen, outgoing, own, selection, inkwell, choose, editText, writeAt, overlayChanged }) {
+export function createKit({
+  session, screen, outgoing, own, selection, inkwell, choose, editText, writeAt, overlayChanged, snap,
+}) {
   return {
     session,
     outgoing,
@@ -31,8 +34,7 @@ export function createKit({ session, screen, outgoing, own, selection, inkwell, 
     carry: own.carry,
     fade: screen.fade,
     figures: screen.figures,
-    snap: (point) => point,
-
+    snap,
     pick: screen.pick,
     meeting: screen.meeting,
     within: screen.within,

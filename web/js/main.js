@@ -47,16 +47,22 @@ function openBoard({ id, key }) {
     drafts: () => crowd.drafts().concat(own.drafts()),
     carried: own.carried,
     overlay: () => bench.overlay(),
+    grid: () => bench.view.hasGrid(),
+    guides: () => bench.view.guides(),
     pointers: crowd.pointers,
   }, {
     camera(camera, zoomed) {
       bench.cameraChanged(camera, zoomed);
       traceMove();
     },
-    loaded: () => bench.welcome(),
-    rested: traceRest,
+    loaded: () => bench.view.welcome(),
+    rested(counts) {
+      bench.view.rested();
+      traceRest(counts);
+    },
   });
   const bench = createBench({
+    boardId: id,
     session,
     screen,
     theme,
@@ -114,7 +120,7 @@ function openBoard({ id, key }) {
     crowd.settle(keys);
     screen.changed(keys);
     showLive();
-    bench.welcome();
+    bench.view.welcome();
     bench.historyChanged();
     about.changed();
     hint();
@@ -140,6 +146,7 @@ function openBoard({ id, key }) {
   window.addEventListener('hashchange', () => location.reload());
 
   screen.start();
+  bench.view.begin();
   showStatus(session.status);
   showPeople();
 }

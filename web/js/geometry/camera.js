@@ -65,6 +65,12 @@ export function fitted(box, width, height, inset, most = 1) {
   });
 }
 
+/** @param {{x: number, y: number}} point board units, in the middle of the screen then @param {number} zoom */
+export function centredOn(point, width, height, zoom) {
+  const held = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+  return kept({ x: point.x - width / 2 / held, y: point.y - height / 2 / held, zoom: held });
+}
+
 /** The board box that a stage of that many CSS px shows. */
 export function viewOf(camera, width, height) {
   return { x: camera.x, y: camera.y, w: width / camera.zoom, h: height / camera.zoom };

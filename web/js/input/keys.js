@@ -39,7 +39,7 @@ export function listenToKeys(commandFor, onSpace) {
       setSpace(true);
       return;
     }
-    const command = commandFor(chordOf(event));
+    const command = commandFor(chordOf(event)) || commandFor(shiftedDigit(event));
     if (!command) return;
     event.preventDefault();
     command.run();
@@ -48,6 +48,12 @@ export function listenToKeys(commandFor, onSpace) {
     if (event.key === ' ') setSpace(false);
   });
   window.addEventListener('blur', () => setSpace(false));
+}
+
+/** What a digit with shift writes differs between keyboards; where it lies does not. */
+function shiftedDigit({ shiftKey, ctrlKey, metaKey, altKey, code }) {
+  const digit = shiftKey && !ctrlKey && !metaKey && !altKey && /^Digit(\d)$/.exec(code);
+  return digit ? `Shift+${digit[1]}` : '';
 }
 
 function isTyping(target) {

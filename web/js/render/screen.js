@@ -3,11 +3,12 @@
  * something changed. Everybody else says what changed and never paints.
  */
 import { centreOf, contains } from '../geometry/box.js';
-import { fitted, homeCamera, panned, toBoard, toScreen, viewOf, zoomedAt } from '../geometry/camera.js';
+import { centredOn, fitted, homeCamera, panned, toBoard, toScreen, viewOf, zoomedAt } from '../geometry/camera.js';
 import { measureTextWith } from '../geometry/text-layout.js';
 import { createCatalogue } from './catalogue.js';
 import { createCounts } from './counts.js';
 import { createFrames } from './frame.js';
+import { paintGuides } from './guides.js';
 import { createLiveLayer } from './live.js';
 import { layPaper } from './paper.js';
 import { createPresenceLayer } from './presence.js';
@@ -35,6 +36,8 @@ const NO_INSET = { top: 24, right: 24, bottom: 24, left: 24 };
  * @param {() => Array<object>} sources.drafts elements
  * @param {() => ?object} sources.carried presence/own.js
  * @param {() => ?object} sources.overlay what is selected: see selection.js
+ * @param {() => boolean} sources.grid whether the paper has lines
+ * @param {() => Array<import('../geometry/snap.js').Guide>} sources.guides
  * @param {(nowMs: number) => {pointers: Array<object>, moving: boolean}} sources.pointers in board units
  * @param {object} tell
  * @param {(camera: import('../geometry/camera.js').Camera, zoomed: boolean) => void} tell.camera it was moved;
@@ -59,7 +62,7 @@ export function createScreen(parent, board, sources, tell) {
   const presence = createPresenceLayer(stage.layers.presence);
 
   const frames = createFrames([
-    ['paper', () => layPaper(parent, camera)],
+    ['paper', () => layPaper(parent, camera, sources.grid())],
     ['scene', paintScene],
     ['live', paintLive],
     ['presence', paintPresence],
@@ -91,11 +94,13 @@ export function createScreen(parent, board, sources, tell) {
   function paintPresence(nowMs) {
     const { pointers, moving } = sources.pointers(nowMs);
     const selected = sources.overlay();
-    const empty = pointers.length === 0 && !selected;
+    const guides = sources.guides();
+    const empty = pointers.length === 0 && !selected && guides.length === 0;
     if (empty && noPresence) return moving;
     noPresence = empty;
     presence.clear();
     overlay.paint(stage.layers.presence, camera, stage.dpr, selected);
+    if (guides.length > 0) paintGuides(stage.layers.presence, camera, stage.dpr, guides, overlay.colour());
     presence.paint(pointers.map((pointer) => ({ ...pointer, ...toScreen(camera, pointer) })), stage.dpr);
     return moving;
   }
@@ -145,8 +150,8 @@ export function createScreen(parent, board, sources, tell) {
       const at = toScreen(camera, centreOf(box));
       setCamera(panned(camera, stage.width / 2 - at.x, stage.height / 2 - at.y));
     },
-    /** @param {import('../geometry/camera.js').Camera} next */
-    look: (next) => setCamera(next),
+    /** @param {{x: number, y: number}} point board units @param {number} [zoom] */
+    centreOn: (point, zoom) => setCamera(centredOn(point, stage.width, stage.height, zoom || camera.zoom)),
     /** The board's origin, at its own size. */
     home: () => setCamera(home()),
     show,
@@ -154,6 +159,11 @@ export function createScreen(parent, board, sources, tell) {
     fit: (inset) => show(catalogue.extent(), inset),
     /** @returns {import('../geometry/box.js').Box} the part of the board that is seen */
     view: () => viewOf(camera, stage.width, stage.height),
+    /** Whether there is something, and nothing of it is seen. */
+    isLost() {
+      const view = viewOf(camera, stage.width, stage.height);
+      return catalogue.extent() !== null && catalogue.meeting(view).length === 0;
+    },
     /** Whether all there is can be seen as the camera stands. */
     isInView() {
       const box = catalogue.extent();

@@ -25,6 +25,9 @@ export function createOverlay() {
   const token = (name) => sheet.getPropertyValue(name).trim();
 
   return {
+    /** @returns {string} CSS, of frames and guides */
+    colour: () => token('--accent'),
+
     /**
      * @param {CanvasRenderingContext2D} ctx
      * @param {import('../geometry/camera.js').Camera} camera

@@ -2,6 +2,7 @@
  * Dragging what is selected, or copies out of it, and drawing out a box around what shall be selected.
  * The gestures' form is told in grips.js.
  */
+import { boxOf } from '../geometry/box.js';
 import { copiesOf, moved } from '../selection/copies.js';
 import { cornersOfFrame, frameOf } from '../selection/frame.js';
 import { moveMotion } from '../selection/motion.js';
@@ -90,11 +91,12 @@ export function bandGesture(kit, from, base, choose) {
 
 /** From the pointer to how far the frame goes: its corner snaps; with shift it keeps to one axis. */
 function stepper(kit, frame, from, except) {
-  const corner = cornersOfFrame(frame)[0];
+  const box = boxOf(cornersOfFrame(frame));
+  const corner = { x: box.x, y: box.y };
   return (point, { shift }) => {
     const dx = point.x - from.x;
     const dy = point.y - from.y;
-    const to = kit.snap({ x: corner.x + dx, y: corner.y + dy }, { except });
+    const to = kit.snap({ x: corner.x + dx, y: corner.y + dy }, { except, size: box });
     const level = Math.abs(dx) >= Math.abs(dy);
     return { x: shift && !level ? 0 : to.x - corner.x, y: shift && level ? 0 : to.y - corner.y };
   };

@@ -54,8 +54,9 @@ export function stretchGesture(kit, items, handle, from) {
   const isText = items.length === 1 && items[0].figure.kind === KIND.TEXT;
   const forced = keepsProportion(items, frame) || (isText && side.x !== 0.5 && side.y !== 0.5);
   const except = keysOf(items);
+  const axes = angle !== 0 ? 'xy' : side.x === 0.5 ? 'y' : side.y === 0.5 ? 'x' : 'xy';
   return previewed(kit, items, cursorOfHandle(handle, angle), (point, { shift, alt }) => {
-    const to = kit.snap({ x: grip.x + point.x - from.x, y: grip.y + point.y - from.y }, { except });
+    const to = kit.snap({ x: grip.x + point.x - from.x, y: grip.y + point.y - from.y }, { except, axes });
     return stretchMotion(frame, handle, to, { proportional: forced || shift, centred: alt }, items.length === 1);
   });
 }

@@ -38,7 +38,8 @@
  * @property {(point: {x: number, y: number}, slack: number) => ?Record} pick the topmost within slack board units
  * @property {(box: Box) => Array<Record>} within those that lie wholly inside
  * @property {(box: Box) => Array<Record>} meeting those whose bounds share a point with the box, the lowest first
- * @property {(point: {x: number, y: number}, how?: {except: Set<string>}) => {x: number, y: number}} snap
+ * @property {(point: {x: number, y: number}, how?: {except?: Set<string>, size?: {w: number, h: number}, axes?: string}) => {x: number, y: number}} snap
+ *     to the grid and to what lies near, see snapping.js
  * @property {object} selection selection/selection.js
  * @property {(element: object, how?: {isNew: boolean}) => void} editText opens the editor on an element's text
  * @property {(point: {x: number, y: number}) => void} writeAt begins a new text there

@@ -3,10 +3,10 @@
  * the table of commands what there is each time it opens.
  */
 import { fill, icon, make } from './dom.js';
-import { keyNames } from './key-names.js';
 import { chosenLanguage, chooseLanguage } from './language.js';
+import { listenToArrows, menuEntry, menuGroup } from './menu.js';
 import { createPopover } from './popover.js';
-import { LANGUAGES, words, wordsAt } from './words.js';
+import { LANGUAGES, words } from './words.js';
 
 /** What is offered, in groups, as far as it exists and applies; with its icon. */
 const ENTRIES = [
@@ -25,27 +25,16 @@ export function createBoardMenu(button, panel, commands) {
 
   function show() {
     const groups = ENTRIES.map((entries) => entries.filter(([id]) => commands.applies(id)).map(entry));
-    fill(panel, ...groups.filter((group) => group.length > 0).map((items) => make('div', { role: 'group', class: 'menu-group' }, ...items)),
+    fill(panel, ...groups.filter((group) => group.length > 0).map(menuGroup),
       languages());
-    items()[0].focus();
+    panel.querySelector('.menu-item').focus();
   }
 
   function entry([id, drawing]) {
-    const { chords, checked } = commands.get(id);
-    const item = make('button', {
-      class: 'menu-item',
-      type: 'button',
-      role: checked ? 'menuitemcheckbox' : 'menuitem',
-      'aria-checked': checked ? String(checked()) : undefined,
-      tabindex: '-1',
-      'data-testid': `menu-${id}`,
-      onclick: () => {
-        popover.close(true);
-        commands.run(id);
-      },
-    }, icon(checked && checked() ? 'check' : drawing), make('span', {}, wordsAt(`commands.${id}`)));
-    if (chords.length > 0) item.append(make('kbd', { 'aria-hidden': 'true' }, keyNames(chords[0]).join('\u2009')));
-    return item;
+    return menuEntry(commands, id, drawing, () => {
+      popover.close(true);
+      commands.run(id);
+    });
   }
 
   function languages() {
@@ -62,14 +51,5 @@ export function createBoardMenu(button, panel, commands) {
       }, icon(code === chosenLanguage() ? 'check' : 'language'), make('span', {}, name))));
   }
 
-  const items = () => [...panel.querySelectorAll('.menu-item')];
-
-  panel.addEventListener('keydown', (event) => {
-    const all = items();
-    const at = all.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    all[(to + all.length) % all.length].focus();
-  });
+  listenToArrows(panel);
 }

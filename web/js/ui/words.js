@@ -44,8 +44,7 @@ export function wordsAt(path) {
 
 /** @param {number} share 1 is the whole @returns {string} "150%" as the language writes it */
 export function percent(share) {
-  const digits = share < 0.1 ? 1 : 0;
-  return new Intl.NumberFormat(words.language.code, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return percentFormat(share < 0.1 ? 1 : 0).format(share);
 }
 
 /** @param {number} ms since then @returns {string} "5 minutes ago" */
@@ -65,4 +64,15 @@ export function friendlyName(random) {
 
 function primary(tag) {
   return tag.toLowerCase().split('-')[0];
+}
+
+const percentFormats = new Map();
+
+/** Made once: a zoom asks for one with each of its steps. */
+function percentFormat(digits) {
+  const key = `${words.language.code} ${digits}`;
+  if (!percentFormats.has(key)) {
+    percentFormats.set(key, new Intl.NumberFormat(words.language.code, { style: 'percent', maximumFractionDigits: digits }));
+  }
+  return percentFormats.get(key);
 }

@@ -48,7 +48,8 @@ export const de = {
     menu: 'Menü',
     tools: 'Zeichenwerkzeuge',
     zoom: 'Zoom',
-    zoomed: (percent) => `${percent}: alles zeigen`,
+    zoomed: (percent) => `${percent}: Zoom und Ansicht`,
+    wayBack: 'Zurück zur Zeichnung',
   },
 
   commands: {
@@ -102,6 +103,11 @@ export const de = {
       fit: 'Alles zeigen',
       'zoom-in': 'Vergrößern',
       'zoom-out': 'Verkleinern',
+      actual: '100 %',
+      selection: 'Auswahl zeigen',
+      home: 'Zur Mitte',
+      grid: 'Raster',
+      snap: 'An Raster und Kanten ausrichten',
     },
     board: {
       rename: 'Tafel umbenennen',

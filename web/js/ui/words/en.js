@@ -49,7 +49,8 @@ export const en = {
     menu: 'Menu',
     tools: 'Drawing tools',
     zoom: 'Zoom',
-    zoomed: (percent) => `${percent}: show everything`,
+    zoomed: (percent) => `${percent}: zoom and view`,
+    wayBack: 'Back to the drawing',
   },
 
   /** By the ids of the table of commands: what buttons, menus and the help sheet call them. */
@@ -104,6 +105,11 @@ export const en = {
       fit: 'Show everything',
       'zoom-in': 'Zoom in',
       'zoom-out': 'Zoom out',
+      actual: '100 %',
+      selection: 'Zoom to the selection',
+      home: 'Back to the middle',
+      grid: 'Grid',
+      snap: 'Snap to grid and edges',
     },
     board: {
       rename: 'Rename the board',

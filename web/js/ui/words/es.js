@@ -48,7 +48,8 @@ export const es = {
     menu: 'Menú',
     tools: 'Herramientas de dibujo',
     zoom: 'Zoom',
-    zoomed: (percent) => `${percent}: ver todo`,
+    zoomed: (percent) => `${percent}: zoom y vista`,
+    wayBack: 'Volver al dibujo',
   },
 
   commands: {
@@ -102,6 +103,11 @@ export const es = {
       fit: 'Ver todo',
       'zoom-in': 'Acercar',
       'zoom-out': 'Alejar',
+      actual: '100 %',
+      selection: 'Ver la selección',
+      home: 'Volver al centro',
+      grid: 'Cuadrícula',
+      snap: 'Ajustar a cuadrícula y bordes',
     },
     board: {
       rename: 'Cambiar el nombre de la pizarra',

@@ -46,7 +46,8 @@ export const zh = {
     menu: '菜单',
     tools: '绘图工具',
     zoom: '缩放',
-    zoomed: (percent) => `${percent}：显示全部`,
+    zoomed: (percent) => `${percent}：缩放与视图`,
+    wayBack: '回到画面',
   },
 
   commands: {
@@ -100,6 +101,11 @@ export const zh = {
       fit: '显示全部',
       'zoom-in': '放大',
       'zoom-out': '缩小',
+      actual: '100%',
+      selection: '显示所选内容',
+      home: '回到中心',
+      grid: '网格',
+      snap: '吸附到网格和边缘',
     },
     board: {
       rename: '重命名白板',
