@@ -38,9 +38,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ho
   const commands = createCommands();
   const selection = createSelection(session);
   const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
-  const writing = createWriting({
-    session, screen, own, selection, palette: theme.palette, inkwell, choose, turned: () => selecting.changed(),
-  });
+  const writing = createWriting({ session, screen, own, selection, palette: theme.palette, text: inkwell.text, choose });
   const kit = createKit({
     session, screen, outgoing, own, selection, inkwell, choose, writeAt, editText: writing.edit,
     overlayChanged: () => selecting.changed(),
@@ -147,7 +145,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ho
   const panel = createStylePanel(theme, inkwell);
   inkwell.on(() => hands.showCursor());
   const selecting = createSelecting({
-    kit, commands, screen, tool: tools.get('select'), isChosen: () => chosen === 'select' && !writing.isOpen(), isFree: editing,
+    kit, commands, screen, tool: tools.get('select'), isChosen: () => chosen === 'select', isFree: editing,
   });
   createClipboard({ kit, acts: selecting.acts, screen, isFree: editing, begun: selecting.settle });
   listenToKeys(commands.forChord, hands.setSpace);

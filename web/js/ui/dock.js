@@ -60,7 +60,7 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
       family.open(true);
       buttons[tools.indexOf(family.last)].focus();
     });
-    fold.addEventListener('keydown', (event) => {
+    element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || element.dataset.open !== 'true') return;
       event.preventDefault();
       family.open(false);
@@ -113,6 +113,9 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
   byId('undo').addEventListener('click', undo);
   byId('redo').addEventListener('click', redo);
   dock.addEventListener('keydown', (event) => moveFocus(dock, event));
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!dock.contains(target)) families.forEach((family) => family.open(false));
+  }, true);
 
   return {
     /** @param {string} tool */

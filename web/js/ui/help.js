@@ -7,8 +7,14 @@ import { words, wordsAt } from './words.js';
 /** Commands that differ in a number alone, as the colours do, are one entry. */
 const NUMBERED = /-\d+$/;
 
+/** As one meets them; groups not named here come behind. */
+const ORDER = ['tool', 'style', 'edit', 'selection', 'view', 'people', 'board', 'page'];
+
 /** Its commands stand with the gestures that are none. */
 const GESTURE = 'gesture';
+
+/** So many chords of one entry are all shown, more only from the first to the last. */
+const SHOWN = 4;
 
 /** @param {Array<import('../commands.js').Command>} commands */
 export function openHelp(commands) {
@@ -19,23 +25,34 @@ export function openHelp(commands) {
     if (!groups.has(group)) groups.set(group, new Map());
     const entries = groups.get(group);
     const name = id.replace(NUMBERED, '');
-    if (NUMBERED.test(id) && entries.has(name)) entries.get(name).last = chords[0];
-    else entries.set(name, { chords: [...chords] });
+    entries.set(name, [...(entries.get(name) || []), chords[0]]);
   }
-  const lists = [...groups].filter(([group]) => group !== GESTURE)
+  const lists = [...groups].filter(([group]) => group !== GESTURE).sort(([a], [b]) => place(a) - place(b))
     .map(([group, entries]) => section(wordsAt(`help.groups.${group}`), [...entries].map(row)));
-  const { element } = openSheet(words.help.title, make('div', { class: 'shortcuts', 'data-testid': 'shortcuts' }, ...lists, gestures([...(groups.get(GESTURE) || [])])));
+  const hands = gestures([...(groups.get(GESTURE) || [])]);
+  const fingersFirst = window.matchMedia('(pointer: coarse)').matches;
+  const { element } = openSheet(words.help.title,
+    make('div', { class: 'shortcuts', 'data-testid': 'shortcuts' }, ...(fingersFirst ? [hands, ...lists] : [...lists, hands])));
   element.classList.add('sheet-wide');
+}
+
+function place(group) {
+  const at = ORDER.indexOf(group);
+  return at < 0 ? ORDER.length : at;
 }
 
 function section(title, rows) {
   return make('section', {}, make('h3', {}, title), make('dl', {}, ...rows.flat()));
 }
 
-function row([id, { chords, last }]) {
-  const shown = [keys(chords[0])];
-  if (last) shown.push(' – ', keys(last));
-  return entry(shown, wordsAt(`commands.${id}`));
+/** What the chords of one entry share is shown once. */
+function row([id, chords]) {
+  const isRange = chords.length > SHOWN;
+  const more = (isRange ? chords.slice(-1) : chords.slice(1)).map((chord) => keyNames(chord).pop());
+  const shown = more.flatMap((name) => [isRange ? ' – ' : '\u2009', make('kbd', {}, name)]);
+  const first = keys(chords[0]);
+  first.append(...shown);
+  return entry([first], wordsAt(`commands.${id}`));
 }
 
 function gestures(entries) {

@@ -3,6 +3,7 @@
  * where there is no room, and never leaves the page; on a narrow one it stands above the dock.
  */
 import { icon, make } from './dom.js';
+import { moveFocus } from './focus-ring.js';
 import { keyNames } from './key-names.js';
 import { words, wordsAt } from './words.js';
 
@@ -41,14 +42,12 @@ export function createSelectionBar(commands) {
 
   /** In a toolbar the arrow keys go from button to button; Escape goes back to the board. */
   function keyed(event) {
-    const all = stops();
-    const at = all.indexOf(document.activeElement);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === 'Escape') document.getElementById('stage').focus();
-    else if (step && at >= 0) all[(at + step + all.length) % all.length].focus();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    moveFocus(bar, event);
+    if (event.key === 'Escape') {
+      document.getElementById('stage').focus();
+      event.preventDefault();
+    }
+    if (event.defaultPrevented) event.stopPropagation();
   }
 
   function showButtons() {
