@@ -19,6 +19,7 @@ import { openHelp } from './ui/help.js';
 import { recall, remember } from './ui/store.js';
 import { createStylePanel } from './ui/style-panel.js';
 import { cursorOf } from './ui/tool-cursor.js';
+import { createTakingOut } from './taking-out.js';
 import { createView } from './view.js';
 import { createWriting } from './writing.js';
 
@@ -142,6 +143,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ho
     keyOf: (id) => commands.get(id) && commands.get(id).chords[0],
     has: (name) => name === HAND || tools.has(name),
   });
+  createTakingOut({ session, screen, selection, palette: theme.palette, commands });
   const panel = createStylePanel(theme, inkwell);
   inkwell.on(() => hands.showCursor());
   const selecting = createSelecting({

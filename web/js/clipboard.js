@@ -7,6 +7,7 @@ import { KIND } from './geometry/figure.js';
 import { blockAt } from './geometry/text-layout.js';
 import { placeOf } from './geometry/place.js';
 import { clippingOf, isClipping, readClipping } from './model/clipping.js';
+import { isPortable, readPortable } from './model/portable.js';
 import { byId } from './ui/dom.js';
 import { toast } from './ui/toast.js';
 import { words } from './ui/words.js';
@@ -79,7 +80,7 @@ export function createClipboard({ kit, acts, screen, isFree, begun }) {
       toast(hasFiles ? say.pictures : say.nothing);
       return true;
     }
-    const read = line === null ? pastedText(plain) : readClipping(line);
+    const read = line !== null ? readClipping(line) : isPortable(plain) ? readPortable(plain) : pastedText(plain);
     if (read.error) {
       toast(say[read.error]);
       return true;

@@ -27,6 +27,7 @@ export function localFigure(figure, { x, y }) {
     bounds: moved(figure.bounds),
     block: figure.block && { ...figure.block, box: moved(figure.block.box) },
     points: figure.points && localPoints(figure.points, { x, y }),
+    block: figure.block && { ...figure.block, box: moved(figure.block.box) },
   };
 }
 

@@ -2,8 +2,8 @@
 import { css } from './palette.js';
 import { fontOf } from './text-lines.js';
 
-const EDGE = 0x8a919cff;
-const HATCH = 0x8a919c66;
+export const EDGE = 0x8a919cff;
+export const HATCH = 0x8a919c66;
 
 /** @param {import('../geometry/figure.js').Figure} figure */
 export function frameBrush({ box, text }) {

@@ -5,7 +5,7 @@ import { pathOfLoops } from './path.js';
 import { thinInk } from './thin-ink.js';
 
 /** A highlighter lets what is under it through: it lies on top, and darkens paper and lightens slate. */
-const HIGHLIGHT = 0.42;
+export const HIGHLIGHT = 0.42;
 
 /** Pixels: ink that is not wider is painted as a line. */
 const THIN_PX = 1;

@@ -3,10 +3,17 @@ import { LEADING } from '../geometry/text-layout.js';
 import { blockOf } from '../geometry/writing-room.js';
 import { dropOf, fontOf } from './text-lines.js';
 
+export const NOTE_SHADOW = 'rgba(20, 24, 30, 0.07)';
+
 const ALIGNS = ['left', 'center', 'right'];
 
 /** The first letter that has a direction has one that runs from the right. */
 const FROM_RIGHT = /^[^A-Za-z\u00c0-\u058f\u0900-\u1fff\u3040-\u9fff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** @param {string} body @returns {boolean} whether its lines run from right to left */
+export function runsFromRight(body) {
+  return FROM_RIGHT.test(body);
+}
 
 /** @param {import('../geometry/figure.js').Figure} figure */
 export function textBrush(figure) {
@@ -45,7 +52,7 @@ export function noteBrush(figure) {
 
 /** Two soft edges: a canvas shadow costs a blur for each note and each frame. */
 function paintShadow(ctx, { x, y, w, h }) {
-  ctx.fillStyle = 'rgba(20, 24, 30, 0.07)';
+  ctx.fillStyle = NOTE_SHADOW;
   ctx.fillRect(x + 1, y + 3, w, h);
   ctx.fillRect(x + 3, y + 6, w - 6, h);
 }
@@ -56,7 +63,7 @@ function paintShadow(ctx, { x, y, w, h }) {
  */
 export function writer(figure) {
   if (figure.text.body === '') return () => {};
-  const direction = FROM_RIGHT.test(figure.text.body) ? 'rtl' : 'ltr';
+  const direction = runsFromRight(figure.text.body) ? 'rtl' : 'ltr';
   let block = null;
   return (ctx) => {
     block = block || blockOf(figure);

@@ -13,5 +13,10 @@ export function setLine(ctx, style, palette) {
   ctx.lineWidth = style.width;
   ctx.lineCap = 'round';
   ctx.lineJoin = 'round';
-  ctx.setLineDash((DASHES[style.dash] || []).map((widths) => widths * style.width));
+  ctx.setLineDash(dashOf(style));
+}
+
+/** @param {import('../geometry/figure.js').Style} style @returns {Array<number>} board units; empty: one line */
+export function dashOf({ dash, width }) {
+  return (DASHES[dash] || []).map((widths) => widths * width);
 }

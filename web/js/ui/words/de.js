@@ -111,6 +111,7 @@ export const de = {
     },
     board: {
       rename: 'Tafel umbenennen',
+      export: 'Exportieren …',
       share: 'Diese Tafel teilen',
     },
     people: {
@@ -205,6 +206,23 @@ export const de = {
   personColours: ['Ziegel', 'Ocker', 'Olive', 'Laub', 'Tanne', 'Petrol', 'Himmel', 'Iris', 'Violett', 'Orchidee', 'Rose', 'Schiefer'],
   done: 'Fertig',
   more: plural(CODE, { one: '# weitere Person', other: '# weitere' }),
+
+  export: {
+    title: 'Exportieren',
+    save: 'Datei sichern',
+    what: { title: 'Was', board: (n) => `Ganze Tafel (${n})`, selection: (n) => `Auswahl (${n})` },
+    format: { title: 'Format', png: 'PNG', svg: 'SVG', json: 'JSON' },
+    scale: 'Größe',
+    paper: { title: 'Papier', light: 'Hell', dark: 'Dunkel', none: 'Keines (durchsichtig)' },
+    pixels: (w, h) => `${w} × ${h} Pixel`,
+    tooLarge: (w, h) => `${w} × ${h} Pixel sind mehr, als ein Browser malen kann. Wähle eine kleinere Größe, eine Auswahl oder SVG.`,
+    refused: 'Für ein so großes Bild reicht dieser Browser nicht. Wähle eine kleinere Größe oder SVG.',
+    nothing: 'Noch gibt es nichts zu exportieren.',
+    about: {
+      svg: 'Linien, Formen und Buchstaben, scharf in jeder Größe.',
+      json: 'Jedes Element, wie die Tafel es hält, für Programme. Es lässt sich in eine andere Tafel einfügen.',
+    },
+  },
 
   help: {
     title: 'Tasten und Gesten',

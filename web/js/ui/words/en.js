@@ -113,6 +113,7 @@ export const en = {
     },
     board: {
       rename: 'Rename the board',
+      export: 'Export…',
       share: 'Share this board',
     },
     people: {
@@ -209,6 +210,23 @@ export const en = {
   personColours: ['Brick', 'Ochre', 'Olive', 'Leaf', 'Fir', 'Teal', 'Sky', 'Iris', 'Violet', 'Orchid', 'Rose', 'Slate'],
   done: 'Done',
   more: plural(CODE, { one: '# more', other: '# more' }),
+
+  export: {
+    title: 'Export',
+    save: 'Save the file',
+    what: { title: 'What', board: (n) => `Whole board (${n})`, selection: (n) => `Selection (${n})` },
+    format: { title: 'Format', png: 'PNG', svg: 'SVG', json: 'JSON' },
+    scale: 'Size',
+    paper: { title: 'Paper', light: 'Light', dark: 'Dark', none: 'None (clear)' },
+    pixels: (w, h) => `${w} × ${h} pixels`,
+    tooLarge: (w, h) => `${w} × ${h} pixels are more than a browser can paint. Choose a smaller size, a selection, or SVG.`,
+    refused: 'This browser could not hold so large a picture. Choose a smaller size, or SVG.',
+    nothing: 'There is nothing to export yet.',
+    about: {
+      svg: 'Lines, shapes and letters, sharp at every size.',
+      json: 'Every element as the board keeps it, for programs. It can be pasted into another board.',
+    },
+  },
 
   help: {
     title: 'Keys and gestures',

@@ -111,6 +111,7 @@ export const es = {
     },
     board: {
       rename: 'Cambiar el nombre de la pizarra',
+      export: 'Exportar…',
       share: 'Compartir esta pizarra',
     },
     people: {
@@ -205,6 +206,23 @@ export const es = {
   personColours: ['Ladrillo', 'Ocre', 'Oliva', 'Hoja', 'Abeto', 'Petróleo', 'Cielo', 'Iris', 'Violeta', 'Orquídea', 'Rosa', 'Pizarra'],
   done: 'Listo',
   more: plural(CODE, { one: '# más', other: '# más' }),
+
+  export: {
+    title: 'Exportar',
+    save: 'Guardar el archivo',
+    what: { title: 'Qué', board: (n) => `Toda la pizarra (${n})`, selection: (n) => `Selección (${n})` },
+    format: { title: 'Formato', png: 'PNG', svg: 'SVG', json: 'JSON' },
+    scale: 'Tamaño',
+    paper: { title: 'Papel', light: 'Claro', dark: 'Oscuro', none: 'Ninguno (transparente)' },
+    pixels: (w, h) => `${w} × ${h} píxeles`,
+    tooLarge: (w, h) => `${w} × ${h} píxeles son más de los que un navegador puede pintar. Elige un tamaño menor, una selección o SVG.`,
+    refused: 'Este navegador no pudo con una imagen tan grande. Elige un tamaño menor o SVG.',
+    nothing: 'Todavía no hay nada que exportar.',
+    about: {
+      svg: 'Líneas, formas y letras, nítidas a cualquier tamaño.',
+      json: 'Cada elemento tal como lo guarda la pizarra, para programas. Se puede pegar en otra pizarra.',
+    },
+  },
 
   help: {
     title: 'Teclas y gestos',

@@ -109,6 +109,7 @@ export const zh = {
     },
     board: {
       rename: '重命名白板',
+      export: '导出…',
       share: '分享此白板',
     },
     people: {
@@ -203,6 +204,23 @@ export const zh = {
   personColours: ['砖红', '赭黄', '橄榄', '叶绿', '杉绿', '青', '天蓝', '鸢尾蓝', '紫罗兰', '兰紫', '玫瑰', '石板灰'],
   done: '完成',
   more: plural(CODE, { other: '还有 # 人' }),
+
+  export: {
+    title: '导出',
+    save: '保存文件',
+    what: { title: '内容', board: (n) => `整个画板（${n}）`, selection: (n) => `所选内容（${n}）` },
+    format: { title: '格式', png: 'PNG', svg: 'SVG', json: 'JSON' },
+    scale: '大小',
+    paper: { title: '纸张', light: '浅色', dark: '深色', none: '无（透明）' },
+    pixels: (w, h) => `${w} × ${h} 像素`,
+    tooLarge: (w, h) => `${w} × ${h} 像素超出了浏览器的绘制能力。请选择更小的尺寸、部分内容或 SVG。`,
+    refused: '浏览器容不下这么大的图片。请选择更小的尺寸或 SVG。',
+    nothing: '还没有可以导出的内容。',
+    about: {
+      svg: '线条、形状和文字，任何大小都清晰。',
+      json: '画板保存的每个元素，供程序使用，也可以粘贴到另一个画板。',
+    },
+  },
 
   help: {
     title: '按键与手势',
