@@ -122,7 +122,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ho
   const canPlace = () => editing() && Boolean(tools.get(chosen) && tools.get(chosen).place);
   for (const [name, chord] of Object.entries(TOOL_KEYS)) {
     if (name === HAND) commands.add({ id: 'tool.hand', chords: [chord], run: () => choose(HAND) });
-    else if (tools.has(name)) commands.add({ id: `tool.${name}`, chords: [chord], run: () => choose(name), when: () => mayDraw });
+    else if (tools.has(name)) commands.add({ id: `tool.${name}`, chords: name === 'select' ? [chord, 'Escape'] : [chord], run: () => choose(name), when: () => mayDraw });
   }
   commands.add(
     { id: 'style.finer', chords: ['['], run: () => stepWidth(-1), when: editing },

@@ -198,7 +198,11 @@ test('a slider being moved shows drafts and submits nothing before it rests', ()
   inkwell.preview({ opacity: 100 });
   assertEqual([done.drafts, done.submitted], [[[{ ...box, style: { stroke: 1, opacity: 100 } }]], []]);
   inkwell.change({ opacity: 90 });
-  assertEqual([done.drafts[1], done.submitted.length], [null, 1]);
+  inkwell.settle();
+  assertEqual([done.drafts.slice(1), done.submitted.length], [[null], 1]);
+  inkwell.preview({ opacity: 80 });
+  inkwell.settle();
+  assertEqual([done.drafts[3], done.submitted.length], [null, 1], 'given up');
 });
 
 test('every kind shows the value of each field it has, also where its element says nothing', () => {

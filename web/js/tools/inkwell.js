@@ -32,12 +32,17 @@ export function createInkwell({ session, selection, draft, store }) {
   for (const group of Object.keys(GROUPS)) values[group] = { dash: 0, opacity: 255, ...GROUPS[group].first, ...numbersOf(kept[group]) };
   const listeners = new Set();
   let tool = 'pen';
+  /** Whether drafts of a change that is not made yet are shown. */
+  let previewing = false;
 
   const group = () => GROUP_OF_TOOL[tool] || 'pen';
   const free = () => selection.elements().filter(({ locked }) => !locked);
   const tell = () => listeners.forEach((listener) => listener());
 
-  selection.on(tell);
+  selection.on(() => {
+    settle();
+    tell();
+  });
   session.on('change', ({ keys }) => {
     if (selection.size > 0 && (!keys || [...selection.keys].some((key) => keys.has(key)))) tell();
   });
@@ -66,6 +71,12 @@ export function createInkwell({ session, selection, draft, store }) {
     for (const field of Object.keys(change)) if (fields.indexOf(field) >= 0) values[name][field] = change[field];
   }
 
+  function settle() {
+    if (!previewing) return;
+    previewing = false;
+    draft(null);
+  }
+
   function restyle(change) {
     const ops = [];
     for (const element of free()) {
@@ -74,7 +85,7 @@ export function createInkwell({ session, selection, draft, store }) {
       if (patch) keep(groupOf(element), change);
     }
     if (ops.length > 0) session.submit(ops);
-    draft(null);
+    settle();
   }
 
   return {
@@ -101,11 +112,15 @@ export function createInkwell({ session, selection, draft, store }) {
         tell();
         return;
       }
+      previewing = true;
       draft(free().map((element) => {
         const patch = changed(element, change);
         return patch && merged(element, patch);
       }).filter(Boolean));
     },
+
+    /** What was previewed and not changed in the end is as it was. */
+    settle,
 
     /** @returns {object} wire Style of the next element */
     style: () => styleOfValues(group(), values[group()]),

@@ -18,6 +18,7 @@ export function opacitySlider(inkwell) {
     inkwell.preview(wire());
     say();
   });
+  slider.addEventListener('blur', inkwell.settle);
   slider.addEventListener('change', () => inkwell.change(wire()));
 
   function say() {

@@ -19,6 +19,7 @@ export function swatchRow(field, { label, prefix, inkwell }) {
   const own = make('input', { type: 'color', 'aria-label': `${label}: ${words.style.ownColour}`, 'data-testid': `${prefix}-own` });
   own.addEventListener('input', () => inkwell.preview({ [field]: rgbaOf(own.value) }));
   own.addEventListener('change', () => inkwell.change({ [field]: rgbaOf(own.value) }));
+  own.addEventListener('blur', inkwell.settle);
   const ownSwatch = make('label', { class: 'swatch swatch-own', title: words.style.ownColour }, make('span', { class: 'drop' }), own);
   const element = make('div', { class: 'style-row', role: 'group', 'aria-label': label },
     make('p', { class: 'style-name' }, label, mixed), make('div', { class: 'swatches' }, ...swatches, ownSwatch));
