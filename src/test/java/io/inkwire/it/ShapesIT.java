@@ -1,0 +1,443 @@
+package io.inkwire.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.inkwire.it.BoardPage.Point;
+import io.inkwire.web.TestBrowser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is drawn and written, tool by tool, by mouse, finger and keyboard; and what it looks like. */
+final class ShapesIT {
+    private static final double PATIENCE_MS = 30_000;
+    private static final Point FROM = new Point(500, 250);
+    private static final Point TO = new Point(660, 350);
+
+    private static ServerProcess server;
+    private static TestBrowser browser;
+
+    private final List<BoardPage> pages = new ArrayList<>();
+    private String edit = "";
+
+    @BeforeAll
+    static void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        server = ServerProcess.start("--journal", "memory");
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void makeBoard() throws IOException, InterruptedException {
+        URI boards = URI.create(server.url() + "api/boards");
+        HttpRequest request = HttpRequest.newBuilder(boards)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        String made = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
+        JsonObject board = JsonParser.parseString(made).getAsJsonObject();
+        String key = board.getAsJsonObject("keys").get("edit").getAsString();
+        edit = server.url() + "b/" + board.get("id").getAsString() + "#" + key;
+    }
+
+    @AfterEach
+    void closePages() {
+        List<String> errors =
+                pages.stream().flatMap(page -> page.errors().stream()).toList();
+        pages.forEach(BoardPage::close);
+        assertThat(errors).as("errors in the pages").isEmpty();
+    }
+
+    private BoardPage desktop() {
+        return opened(BoardPage.desktop(browser));
+    }
+
+    private BoardPage opened(BoardPage page) {
+        pages.add(page);
+        return page.open(edit);
+    }
+
+    @Test
+    @DisplayName("[LIV-6] every shape is seen while it is dragged, and is the same for all when it is done")
+    void shapesAreSeenWhileDragged() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        int made = 0;
+        for (String tool : List.of("r:Rectangle", "o:Ellipse", "d:Diamond", "l:Line", "a:Arrow")) {
+            a.page.keyboard().press(tool.substring(0, 1));
+            a.drawTo(line(moved(FROM, 40 * made), moved(TO, 40 * made), 6));
+            b.awaitLayer("live", true);
+            assertThat(b.data("elements")).isEqualTo(String.valueOf(made));
+            a.lift();
+            b.awaitData("elements", String.valueOf(++made));
+            b.awaitLayer("live", false);
+            assertThat(said(a)).hasText(Pattern.compile("^" + tool.substring(2) + ".*"));
+            assertThat(a.page.getByTestId("tool-select")).hasAttribute("aria-pressed", "true");
+        }
+        awaitSameScene(a, b);
+        b.screenshot("shapes-desktop-light");
+    }
+
+    @Test
+    @DisplayName("[LIV-3] marker and highlighter are seen while they draw, each with its own colour and width")
+    void pensOfThreeKinds() {
+        BoardPage a = desktop();
+        BoardPage b = opened(BoardPage.dark(browser));
+        int made = 0;
+        for (String key : List.of("p", "m", "i")) {
+            a.page.keyboard().press(key);
+            a.drawTo(BoardPage.wave(400, 200 + 120 * made));
+            b.awaitLayer("live", true);
+            a.lift();
+            b.awaitData("elements", String.valueOf(++made));
+        }
+        a.press("ink-3");
+        a.page.keyboard().press("p");
+        assertThat(a.page.getByTestId("ink-1")).hasAttribute("aria-pressed", "true");
+        a.page.keyboard().press("i");
+        assertThat(a.page.getByTestId("ink-3")).hasAttribute("aria-pressed", "true");
+        a.page.reload();
+        a.awaitData("state", "online");
+        a.page.keyboard().press("i");
+        assertThat(a.page.getByTestId("ink-3")).hasAttribute("aria-pressed", "true");
+        b.screenshot("shapes-pens-dark");
+    }
+
+    @Test
+    @DisplayName("a tap, Enter and a drag make a shape each, shift a square one; Escape gives one up everywhere")
+    void tapEnterShiftEscape() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        a.page.keyboard().press("r");
+        a.page.mouse().click(400, 500);
+        b.awaitData("elements", "1");
+        a.page.keyboard().press("d");
+        a.page.keyboard().press("Enter");
+        b.awaitData("elements", "2");
+
+        a.page.keyboard().press("o");
+        a.drawTo(line(FROM, TO, 6));
+        b.awaitLayer("live", true);
+        a.page.keyboard().press("Escape");
+        a.lift();
+        b.awaitLayer("live", false);
+        assertThat(List.of(a.data("elements"), b.data("elements"))).containsOnly("2");
+
+        a.page.keyboard().press("Control+a");
+        a.page.keyboard().press("Delete");
+        b.awaitData("elements", "0");
+        a.page.keyboard().press("r");
+        a.drawTo(line(FROM, TO, 6));
+        a.page.keyboard().down("Shift");
+        a.lift();
+        a.page.keyboard().up("Shift");
+        b.awaitData("elements", "1");
+        awaitSameScene(a, b);
+        Box drawn = inkOf(b, 240, 80, 900, 600);
+        assertThat(drawn.width()).as("a square: " + drawn).isEqualTo(drawn.height());
+    }
+
+    @Test
+    @DisplayName("on a phone every tool is two taps away; a finger draws a shape in the looks chosen in the tray")
+    void phoneHasAllTools() {
+        BoardPage phone = opened(BoardPage.phone(browser, ColorScheme.LIGHT));
+        for (String family : List.of("move", "pens", "shapes", "write")) {
+            tap(phone, "family-" + family);
+            Locator folded = phone.page.locator("[data-testid=family-" + family + "] + .fold .tool");
+            folded.all().forEach(tool -> assertThat(tool).isInViewport());
+        }
+        tap(phone, "family-shapes");
+        tap(phone, "tool-ellipse");
+        tap(phone, "ink");
+        assertThat(phone.page.getByTestId("style-panel")).isInViewport();
+        tap(phone, "fill-5");
+        phone.screenshot("shapes-phone-tray");
+        phone.touch(List.of(line(new Point(80, 120), new Point(280, 260), 8)));
+        phone.awaitData("elements", "1");
+        assertThat(phone.page.getByTestId("style-panel")).not().isVisible();
+        assertThat(said(phone)).hasText(Pattern.compile("^Ellipse.*"));
+        assertThat(phone.page.getByTestId("fill-5")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    @DisplayName("[LIV-6] text is seen while it is typed, stands where it was typed, and is undone in one step")
+    void textIsSeenWhileTyped() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        a.page.keyboard().press("t");
+        a.page.mouse().click(400, 300);
+        assertThat(field(a)).isFocused();
+        a.page.keyboard().type("Written in place\nand gently");
+        b.awaitLayer("live", true);
+        assertThat(b.data("elements")).isEqualTo("0");
+        b.screenshot("shapes-text-typed");
+        a.page.evaluate("document.activeElement.style.caretColor = 'transparent'");
+        Box typed = inkOf(a, 240, 80, 900, 600);
+        a.page.keyboard().press("Escape");
+        b.awaitData("elements", "1");
+        awaitSameScene(a, b);
+        Box drawn = inkOf(b, 240, 80, 900, 600);
+        assertThat(drawn.isWithin(typed, 1)).as(typed + " became " + drawn).isTrue();
+        a.press("undo");
+        b.awaitData("elements", "0");
+    }
+
+    @Test
+    @DisplayName("a text is edited by a double click; emptied it goes, and a new one without words leaves nothing")
+    void textIsEdited() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        a.page.keyboard().press("t");
+        a.page.mouse().click(400, 300);
+        a.page.keyboard().press("Escape");
+        assertThat(field(a)).isHidden();
+        write(a, "t", 400, 300, "Once");
+        b.awaitData("elements", "1");
+        a.page.mouse().dblclick(410, 300);
+        assertThat(field(a)).hasValue("Once");
+        a.page.keyboard().type("Twice");
+        a.page.mouse().click(900, 600);
+        assertThat(field(a)).isHidden();
+        a.page.mouse().click(410, 300);
+        assertThat(said(a)).hasText(Pattern.compile("^Text: Twice.*"));
+        a.page.keyboard().press("Enter");
+        assertThat(field(a)).isFocused();
+        a.page.keyboard().press("Delete");
+        a.page.keyboard().press("Control+Enter");
+        b.awaitData("elements", "0");
+        a.press("undo");
+        b.awaitData("elements", "1");
+    }
+
+    @Test
+    @DisplayName("words that somebody writes in what another removes meanwhile are kept")
+    void nothingTypedIsLost() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        write(a, "t", 400, 300, "Ours");
+        b.awaitData("elements", "1");
+        a.page.mouse().dblclick(410, 300);
+        a.page.keyboard().type("Mine");
+        b.page.keyboard().press("Control+a");
+        b.page.keyboard().press("Delete");
+        a.awaitData("elements", "0");
+        a.page.keyboard().press("Control+Enter");
+        b.awaitData("elements", "1");
+        assertThat(said(a)).hasText(Pattern.compile("^Text: Mine.*"));
+    }
+
+    @Test
+    @DisplayName("[LIM-1] a text that would be too long is not taken, nothing of it is cut, and the person is told")
+    void longTextIsTold() {
+        BoardPage a = desktop();
+        a.page.keyboard().press("t");
+        a.page.mouse().click(400, 300);
+        a.page.keyboard().type("Short");
+        field(a).fill("\u00e4".repeat(9000));
+        assertThat(a.page.getByTestId("toast")).isVisible();
+        assertThat(field(a)).hasValue("Short");
+    }
+
+    @Test
+    @DisplayName("a note and a shape are written in by keyboard alone, and the others see the same")
+    void notesAndLabels() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        a.page.keyboard().press("n");
+        a.page.keyboard().press("Enter");
+        assertThat(field(a)).isFocused();
+        a.page.keyboard()
+                .type("A note whose words are more than it could hold in letters of this size, so they shrink");
+        a.page.keyboard().press("Control+Enter");
+        b.awaitData("elements", "1");
+        a.page.keyboard().press("o");
+        a.drawTo(line(new Point(860, 200), new Point(1080, 340), 5));
+        a.lift();
+        b.awaitData("elements", "2");
+        a.page.keyboard().press("Enter");
+        a.page.keyboard().type("Inside");
+        a.page.keyboard().press("Escape");
+        awaitSameScene(a, b);
+        b.screenshot("shapes-notes");
+        a.page.keyboard().press("Escape");
+        a.page.mouse().click(970, 270);
+        assertThat(said(a)).hasText(Pattern.compile("^Ellipse: Inside.*"));
+    }
+
+    @Test
+    @DisplayName("the panel shows what a selection shares and restyles it in one step; looks chosen stay for the next")
+    void panelRestyles() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        a.page.keyboard().press("r");
+        a.press("dash-dashed");
+        a.stroke(line(FROM, TO, 4));
+        a.page.keyboard().press("r");
+        assertThat(a.page.getByTestId("dash-dashed")).hasAttribute("aria-pressed", "true");
+        a.press("dash-dotted");
+        a.stroke(line(moved(FROM, 200), moved(TO, 200), 4));
+        b.awaitData("elements", "2");
+        awaitSameScene(a, b);
+        String before = b.scene();
+
+        a.page.keyboard().press("Control+a");
+        assertThat(a.page.getByTestId("mixed-dash")).isVisible();
+        assertThat(a.page.getByTestId("mixed-fill")).isHidden();
+        a.press("fill-5");
+        b.page.waitForFunction("before => document.querySelector('.layer-scene').toDataURL() !== before", before);
+        awaitSameScene(a, b);
+        a.press("undo");
+        awaitScene(b, () -> before);
+        assertThat(a.page.getByTestId("fill-1")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    @DisplayName("what is being written takes the looks chosen meanwhile, without losing the focus")
+    void panelWhileWriting() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        a.page.keyboard().press("t");
+        a.page.mouse().click(500, 300);
+        a.page.keyboard().type("Grow");
+        a.press("size-XL");
+        assertThat(field(a)).isFocused();
+        a.page.keyboard().type("n");
+        a.page.keyboard().press("Escape");
+        b.awaitData("elements", "1");
+        assertThat(a.page.getByTestId("size-XL")).hasAttribute("aria-pressed", "true");
+        assertThat(said(a)).hasText(Pattern.compile("^Text: Grown.*"));
+        awaitSameScene(a, b);
+        Box large = inkOf(b, 240, 80, 900, 600);
+        assertThat(large.height()).as("letters of 64").isGreaterThan(40);
+    }
+
+    private static Locator field(BoardPage page) {
+        return page.page.getByTestId("text-editor");
+    }
+
+    private static Locator said(BoardPage page) {
+        return page.page.getByTestId("announcement");
+    }
+
+    private static void write(BoardPage page, String key, double x, double y, String words) {
+        page.page.keyboard().press(key);
+        page.page.mouse().click(x, y);
+        page.page.keyboard().type(words);
+        page.page.keyboard().press("Escape");
+    }
+
+    private static void tap(BoardPage page, String testId) {
+        page.page.getByTestId(testId).tap();
+    }
+
+    /** Everything drawn in a is settled, and b shows the same. */
+    private static void awaitSameScene(BoardPage a, BoardPage b) {
+        a.awaitSaved();
+        b.awaitLayer("live", false);
+        awaitScene(b, a::scene);
+    }
+
+    /**
+     * Waits until a page's settled layer shows what another did. Edges may be a little softer where a part was painted
+     * anew: how soft depends on where it was cut.
+     */
+    private static void awaitScene(BoardPage page, Supplier<String> scene) {
+        page.page.waitForCondition(() -> Boolean.TRUE.equals(page.page.evaluate("""
+                async (scene) => {
+                  const pixels = async (source) => {
+                    const image = new Image();
+                    image.src = source;
+                    await image.decode();
+                    const ctx = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height })
+                      .getContext('2d');
+                    ctx.drawImage(image, 0, 0);
+                    return ctx.getImageData(0, 0, image.width, image.height).data;
+                  };
+                  const [a, b] = await Promise.all([scene, document.querySelector('.layer-scene').toDataURL()].map(pixels));
+                  return a.length === b.length && a.every((part, i) => Math.abs(part - b[i]) < 110);
+                }""", scene.get())));
+    }
+
+    /** Where the paper is dark, CSS px. */
+    private record Box(int left, int top, int right, int bottom) {
+        int width() {
+            return right - left;
+        }
+
+        int height() {
+            return bottom - top;
+        }
+
+        boolean isWithin(Box other, int px) {
+            return Math.abs(left - other.left) <= px
+                    && Math.abs(top - other.top) <= px
+                    && Math.abs(right - other.right) <= px
+                    && Math.abs(bottom - other.bottom) <= px;
+        }
+    }
+
+    private static Box inkOf(BoardPage page, int x, int y, int width, int height) {
+        byte[] png = page.page.screenshot(new Page.ScreenshotOptions().setClip(x, y, width, height));
+        List<?> edges = (List<?>) page.page.evaluate("""
+                async (png) => {
+                  const image = new Image();
+                  image.src = `data:image/png;base64,${png}`;
+                  await image.decode();
+                  const canvas = document.createElement('canvas');
+                  canvas.width = image.width;
+                  canvas.height = image.height;
+                  const ctx = canvas.getContext('2d');
+                  ctx.drawImage(image, 0, 0);
+                  const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height);
+                  const dark = [];
+                  for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 270) dark.push(i / 4);
+                  const xs = dark.map((at) => at % canvas.width);
+                  const ys = dark.map((at) => Math.floor(at / canvas.width));
+                  const least = (list) => list.reduce((a, b) => Math.min(a, b), 1e9);
+                  const most = (list) => list.reduce((a, b) => Math.max(a, b), -1);
+                  return [least(xs), least(ys), most(xs), most(ys)];
+                }""", Base64.getEncoder().encodeToString(png));
+        List<Integer> px =
+                edges.stream().map(edge -> ((Number) edge).intValue()).toList();
+        return new Box(px.get(0), px.get(1), px.get(2), px.get(3));
+    }
+
+    private static Point moved(Point point, double by) {
+        return new Point(point.x() + by, point.y() + by / 4);
+    }
+
+    private static List<Point> line(Point from, Point to, int steps) {
+        return IntStream.rangeClosed(0, steps)
+                .mapToObj(i -> new Point(
+                        from.x() + (to.x() - from.x()) * i / steps, from.y() + (to.y() - from.y()) * i / steps))
+                .toList();
+    }
+}
