@@ -55,6 +55,8 @@ test('[ELM-7] what is written on a note stands in its middle and shrinks until i
   assertEqual([short.size, short.box.y], [10, (40 - 13) / 2]);
   const long = blockIn(text('some words that are too many for this'), room);
   assertTrue(long.size < 10 && long.box.h <= room.h, `${long.size}: ${long.box.h}`);
+  const word = blockIn(text('a marvellous', 24), { x: 0, y: 0, w: 120, h: 400 });
+  assertEqual([word.lines, word.size < 24], [['a', 'marvellous'], true], 'sooner small than cut');
   assertTrue(blockIn(text('x'.repeat(4000)), room).size >= 6, 'but stays readable');
 }));
 

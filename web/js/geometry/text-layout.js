@@ -22,8 +22,14 @@ export const LEADING = 1.3;
 const SMALLEST = 6;
 const SHRINK = 0.9;
 
+/** So that a long word need not be cut they shrink too, but not as far. */
+const SMALLEST_FOR_A_WORD = 10;
+
 /** No more letters than this stand on a letter's size: what is longer need not be measured to be too long. */
 const THINNEST = 12;
+
+/** Letters of a word that are measured to see whether it fits. */
+const LONG_WORD = 200;
 
 const ESTIMATE = { widthOf: (line, size) => line.length * size * 0.55 };
 
@@ -93,6 +99,13 @@ export function blockAt(text, { x, y, w }) {
   return { ...text, lines, box, wraps: w > 0 };
 }
 
+/** How wide the longest piece is that lines are not broken in; as letters are, of very long ones only the first. */
+function longestWord({ body, font }, size) {
+  const pieces = body.match(PIECES) || [];
+  const longest = pieces.reduce((most, piece) => (piece.trimEnd().length > most.length ? piece.trimEnd() : most), '');
+  return measure.widthOf(longest.slice(0, LONG_WORD), size, font);
+}
+
 /**
  * Text on a note or in a shape: in the middle of the room there is, in smaller letters where it would
  * not fit.
@@ -102,11 +115,13 @@ export function blockAt(text, { x, y, w }) {
  * @returns {Block}
  */
 export function blockIn(text, room) {
+  const width = Math.max(room.w, 1);
   let { size } = text;
-  let lines = linesOf(text, Math.max(room.w, 1));
+  while (size * SHRINK >= SMALLEST_FOR_A_WORD && longestWord(text, size) > width) size *= SHRINK;
+  let lines = linesOf({ ...text, size }, width);
   while (lines.length * size * LEADING > room.h && size * SHRINK >= SMALLEST) {
     size *= SHRINK;
-    lines = linesOf({ ...text, size }, Math.max(room.w, 1));
+    lines = linesOf({ ...text, size }, width);
   }
   const h = lines.length * size * LEADING;
   const box = { x: room.x, y: room.y + Math.max(0, (room.h - h) / 2), w: room.w, h };

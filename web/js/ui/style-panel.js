@@ -48,6 +48,8 @@ export function createStylePanel(theme, inkwell) {
 
   panel.setAttribute('aria-label', say.title);
   panel.append(...Object.values(rows).map(({ element }) => element));
+  // A press on a button leaves the focus in the text that is being written.
+  panel.addEventListener('mousedown', (event) => event.target.closest('button') && event.preventDefault());
   panel.addEventListener('keydown', (event) => moveFocus(panel, event));
 
   /** A row of buttons, one of which is pressed. Choices without a value get the group's widths. */
