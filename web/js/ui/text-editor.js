@@ -2,7 +2,7 @@
  * A field laid exactly over text as it is drawn: the same letters, lines, place, turn and zoom. It says
  * what was typed and when the person is done; what becomes of it is not its business.
  */
-import { LEADING } from '../geometry/text-layout.js';
+import { blockAt, LEADING } from '../geometry/text-layout.js';
 import { familyOf } from '../render/text-lines.js';
 import { createBaselines } from './baseline.js';
 import { byId, make } from './dom.js';
@@ -13,14 +13,15 @@ const ALIGNS = ['left', 'center', 'right'];
 /** Room (letters' sizes) for the caret and the letter about to come, beside text of its own width. */
 const SLACK = 0.6;
 
-/** CSS px kept free between the text and a keyboard that covers the page's lower part. */
-const ABOVE_KEYBOARD_PX = 24;
+/** CSS px kept free between the caret and the window's edges or a phone's keyboard, and the dock's room. */
+const MARGIN_PX = 24;
+const DOCK_PX = 92;
 
 /**
  * @param {object} acts
  * @param {(body: string) => boolean} acts.typed false: not taken, the field goes back to what it held
  * @param {() => void} acts.done Escape, Mod+Enter, or the focus went elsewhere
- * @param {(dx: number, dy: number) => void} acts.pan CSS px, to keep the text above a phone's keyboard
+ * @param {(dx: number, dy: number) => void} acts.pan CSS px, to keep the caret in sight
  */
 export function createTextEditor({ typed, done, pan }) {
   const field = make('textarea', {
@@ -31,6 +32,8 @@ export function createTextEditor({ typed, done, pan }) {
   const lowerBy = createBaselines();
   let held = '';
   let composing = false;
+  /** How far through the field's width its last line reaches, 0 to 1. */
+  let endShare = 1;
 
   function take() {
     if (typed(field.value)) {
@@ -52,6 +55,7 @@ export function createTextEditor({ typed, done, pan }) {
   field.addEventListener('input', () => {
     if (composing) typed(field.value);
     else take();
+    keepInSight();
   });
   field.addEventListener('keydown', (event) => {
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
@@ -68,12 +72,16 @@ export function createTextEditor({ typed, done, pan }) {
   }, { passive: false });
   if (window.visualViewport) window.visualViewport.addEventListener('resize', keepInSight);
 
+  /** Where one writes at the end of the text, the paper makes room: at the window's edges, above a keyboard. */
   function keepInSight() {
-    if (field.hidden) return;
-    const { offsetTop, height } = window.visualViewport;
-    const { bottom, top } = field.getBoundingClientRect();
-    const over = Math.min(bottom - (offsetTop + height - ABOVE_KEYBOARD_PX), top - offsetTop - ABOVE_KEYBOARD_PX);
-    if (over > 0) pan(0, -over);
+    if (field.hidden || field.selectionEnd !== field.value.length) return;
+    const { offsetTop, height, width } = window.visualViewport || { offsetTop: 0, height: innerHeight, width: innerWidth };
+    const hasKeyboard = height < innerHeight - DOCK_PX;
+    const lowest = offsetTop + height - (hasKeyboard ? MARGIN_PX : DOCK_PX);
+    const { bottom, left, right } = field.getBoundingClientRect();
+    const end = left + (right - left) * endShare;
+    const over = { x: Math.max(0, end - (width - MARGIN_PX)), y: Math.max(0, bottom - lowest) };
+    if (over.x > 0 || over.y > 0) pan(-over.x, -over.y);
   }
 
   return {
@@ -84,6 +92,7 @@ export function createTextEditor({ typed, done, pan }) {
       field.hidden = false;
       field.focus({ preventScroll: true });
       field.setSelectionRange(0, body.length);
+      keepInSight();
     },
 
     /**
@@ -100,6 +109,8 @@ export function createTextEditor({ typed, done, pan }) {
       const startsAt = box.x - middle.x - (slack * align) / 2;
       style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.zoom}) rotate(${angle}rad) `
         + `translate(${startsAt}px, ${box.y - middle.y + lowerBy(size, font)}px)`;
+      const last = { ...block, body: block.lines[block.lines.length - 1] };
+      endShare = align === 0 ? Math.min(1, (blockAt(last, { x: 0, y: 0, w: 0 }).box.w + slack) / (box.w + slack)) : 1;
       style.width = `${box.w + slack}px`;
       style.height = `${box.h}px`;
       style.fontFamily = familyOf(font);
