@@ -68,8 +68,8 @@ export function createAbout({ id, key }, session, records, commands) {
   }
 
   commands.add(
-    { id: 'board.rename', chords: ['F2'], run: title.edit, when: title.canEdit },
-    { id: 'board.share', chords: ['Mod+Alt+s'], run: share },
+    { id: 'board.rename', chords: ['F2'], run: title.edit, when: () => title.canEdit() && !commands.applies('selection.write') },
+    { id: 'board.share', chords: ['Alt+s'], run: share },
   );
   byId('share').addEventListener('click', share);
 

@@ -4,19 +4,18 @@
  */
 import { createAbout } from './about.js';
 import { createBench } from './bench.js';
+import { createCompany } from './company.js';
 import { keyOf } from './model/keys.js';
 import { openSession } from './sync/session.js';
 import { createCrowd } from './presence/crowd.js';
 import { createOutgoing } from './presence/outgoing.js';
 import { createOwn } from './presence/own.js';
-import { CURSOR_UNITS } from './presence/cursors.js';
 import { createScreen } from './render/screen.js';
 import { boardOfAddress } from './ui/address.js';
 import { byId, siteBase } from './ui/dom.js';
 import { showHint } from './ui/hint.js';
 import { showNotice } from './ui/notice.js';
-import { createPeople } from './ui/people.js';
-import { loadProfile, openProfile } from './ui/profile.js';
+import { loadProfile } from './ui/profile.js';
 import { createBoardMenu } from './ui/board-menu.js';
 import { createStatusLine } from './ui/status.js';
 import { prefersStillness, watchTheme } from './ui/theme.js';
@@ -26,13 +25,14 @@ import { reportEnd, reportFault, reportRefusal } from './ui/reports.js';
 const TIDY_MS = 1000;
 
 function openBoard({ id, key }) {
-  let profile = loadProfile(Math.random);
+  const profile = loadProfile(Math.random);
   const session = openSession({
     boardId: id, key, name: profile.name, color: profile.color, base: siteBase().replace(/\/$/, ''),
   });
   const crowd = createCrowd(session, prefersStillness());
   const outgoing = createOutgoing(
     (live) => session.live(live), () => session.limits.liveHz, (id) => session.currentId(id));
+  const company = createCompany({ session, crowd, outgoing, profile, still: prefersStillness() });
   const own = createOwn(session, outgoing, () => {
     hint();
     showLive();
@@ -53,6 +53,7 @@ function openBoard({ id, key }) {
   }, {
     camera(camera, zoomed) {
       bench.cameraChanged(camera, zoomed);
+      company.cameraMoved(camera);
       traceMove();
     },
     loaded: () => bench.view.welcome(),
@@ -68,14 +69,10 @@ function openBoard({ id, key }) {
     theme,
     outgoing,
     own,
-    hover({ x, y }) {
-      if (session.status.state !== 'online') return;
-      outgoing.point({ x: Math.round(x * CURSOR_UNITS), y: Math.round(y * CURSOR_UNITS) });
-    },
+    hover: company.pointed,
   });
   const about = createAbout({ id, key }, session, screen.figures, bench.commands);
   const statusLine = createStatusLine();
-  const people = createPeople({ onOpen: askProfile });
 
   /** A draft stands for the settled element, which is not shown beside it. */
   function showLive() {
@@ -90,17 +87,10 @@ function openBoard({ id, key }) {
     showHint(session.status, drawn === 0 && own.isIdle());
   }
 
-  function askProfile() {
-    openProfile(profile, crowd.others(), (next) => {
-      profile = next;
-      session.setProfile(next.name, next.color);
-      showPeople();
-    });
-  }
-
   function showPeople() {
-    people.show(profile, crowd.others());
     if (crowd.tidy(performance.now())) showLive();
+    company.heard();
+    company.show();
     screen.mark('presence');
   }
 
@@ -109,6 +99,7 @@ function openBoard({ id, key }) {
     bench.statusChanged(status);
     about.show(status);
     if (status.state !== 'online') crowd.clear();
+    company.statusChanged(status);
     leaveTraces(session);
     hint();
     reportEnd(status);
@@ -128,6 +119,7 @@ function openBoard({ id, key }) {
   });
   session.on('live', (frame) => {
     if (crowd.take(frame, performance.now())) showLive();
+    company.heard();
     hint();
     screen.mark('presence');
   });
@@ -140,11 +132,13 @@ function openBoard({ id, key }) {
   function showIdle() {
     if (crowd.tidy(performance.now())) showLive();
     if (crowd.others().length > 0) screen.mark('presence');
+    company.tick();
   }
 
   createBoardMenu(byId('menu-button'), byId('menu'), bench.commands);
   window.addEventListener('hashchange', () => location.reload());
 
+  company.start(screen, bench.commands);
   screen.start();
   bench.view.begin();
   showStatus(session.status);

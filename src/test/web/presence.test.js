@@ -3,6 +3,8 @@
 import { createCrowd } from '/js/presence/crowd.js';
 import { createCursors } from '/js/presence/cursors.js';
 import { createLive } from '/js/presence/live.js';
+import { createOutlook, placeOf } from '/js/presence/outlook.js';
+import { glided } from '/js/geometry/glide.js';
 import { createOutgoing } from '/js/presence/outgoing.js';
 import { createOwn } from '/js/presence/own.js';
 import { draftOf, elementOfDraft } from '/js/presence/partial.js';
@@ -169,4 +171,127 @@ test('who draws is pointed at by the pen\'s tip, and who left is not pointed at'
   session.people.clear();
   assertTrue(crowd.tidy(60), 'the stroke goes with its author');
   assertEqual(crowd.pointers(60).pointers, []);
+});
+
+// ---- where the others look
+
+const person = (author, more) => [author, { author, name: `P${author}`, color: author, gone: false, away: false, role: 1, ...more }];
+
+function crowdOf(me, ...others) {
+  const people = new Map([person(me), ...others]);
+  const session = { people, status: { author: me }, document: { elements: new Map(), entry: () => undefined } };
+  return { people, crowd: createCrowd(session, true) };
+}
+
+const cursor = (author, more) => ({ cursor: [{ author, x: 16 * author, y: 0, ...more }] });
+
+test('[LIV-5] a cursor without a view keeps the last one; one without follows follows nobody', () => {
+  const { crowd } = crowdOf(1, person(2));
+  crowd.take(cursor(2, { view: { x: 1024, y: -2048, w: 4096, h: 3072 }, follows: 7 }), 0);
+  crowd.take(cursor(2), 1);
+  assertEqual(crowd.viewOf(2), { x: 1, y: -2, w: 4, h: 3 });
+  assertEqual(crowd.leaderOf(2), 2);
+  crowd.take(cursor(2, { view: { x: 5, y: 5, w: 0, h: 5 } }), 2);
+  assertEqual(crowd.viewOf(2), { x: 1, y: -2, w: 4, h: 3 });
+  crowd.clear();
+  assertEqual([crowd.viewOf(2), crowd.pointOf(2)], [null, null]);
+});
+
+test('a view goes to the wire and back, and stays within what a Place may be', () => {
+  const outlook = createOutlook();
+  outlook.take([{ author: 2, view: placeOf({ x: -12.5, y: 0.25, w: 800, h: 600.5 }) }]);
+  assertEqual(outlook.viewOf(2), { x: -12.5, y: 0.25, w: 800, h: 600.5 });
+  assertEqual(placeOf({ x: -1e12, y: 1e12, w: 1e15, h: 0 }), { x: -(2 ** 37), y: 2 ** 37, w: 2 ** 38, h: 1 });
+});
+
+test('[LIV-5] who follows one that follows sees whom it is about', () => {
+  const { crowd, people } = crowdOf(1, person(2), person(3), person(4));
+  [cursor(2, { follows: 3 }), cursor(3, { follows: 4 }), cursor(4)].forEach((live) => crowd.take(live, 0));
+  assertEqual([2, 3, 4].map(crowd.leaderOf), [4, 4, 4]);
+  people.delete(4);
+  crowd.tidy(1);
+  assertEqual(crowd.leaderOf(2), 3);
+});
+
+test('[LIV-5] nobody follows in a circle: not who follows me, be it through others, and of two at once the higher leaves', () => {
+  const { crowd } = crowdOf(5, person(2), person(3), person(9));
+  crowd.take(cursor(2, { follows: 3 }), 0);
+  crowd.take(cursor(3, { follows: 5 }), 0);
+  assertEqual([crowd.leaderOf(2), crowd.leaderOf(3)], [0, 0]);
+  assertTrue(crowd.leavesCircle(2), 'I am the highest of 2, 3 and 5');
+  crowd.take(cursor(9, { follows: 5 }), 0);
+  assertTrue(!crowd.leavesCircle(9), '9 is higher than I');
+  crowd.take(cursor(3), 1);
+  assertTrue(!crowd.leavesCircle(2), 'no circle any more');
+});
+
+test('[LIV-5] a circle of others shows what the one I follow sees', () => {
+  const { crowd } = crowdOf(1, person(2), person(3));
+  crowd.take(cursor(2, { follows: 3 }), 0);
+  crowd.take(cursor(3, { follows: 2 }), 0);
+  assertEqual([crowd.leaderOf(2), crowd.leaderOf(3)], [2, 3]);
+});
+
+test('what a person does: drawing, here, idle after three minutes, away as the server says', () => {
+  const { crowd, people } = crowdOf(1, person(2), person(3));
+  crowd.tidy(0);
+  assertEqual(crowd.doing(2, 1000), 'here');
+  crowd.take({ chunk: [begin] }, 1000);
+  assertEqual([crowd.doing(2, 2000), crowd.doing(2, 4000)], ['drawing', 'here']);
+  assertEqual([crowd.doing(3, 179999), crowd.doing(3, 180000)], ['here', 'idle']);
+  crowd.take(cursor(3), 181000);
+  assertEqual(crowd.doing(3, 181001), 'here');
+  assertEqual(crowd.pointers(181001).pointers.map(({ name }) => name), ['P3']);
+  assertEqual(crowd.pointers(400000).pointers, []);
+  people.set(...person(2, { away: true }));
+  assertEqual(crowd.doing(2, 1001), 'away');
+});
+
+test('a pointer that rests fades, and is clear again when it moves', () => {
+  const cursors = createCursors(false);
+  cursors.take([{ author: 2, x: 0, y: 0 }], 0);
+  const at = (ms) => cursors.at(ms)[0].strength;
+  assertEqual([at(0), at(6000), at(7500), at(60000)], [1, 1, 0.4, 0.4]);
+  assertTrue(at(6700) < 1 && at(6700) > 0.4 && cursors.isMoving(6700), 'in between');
+  assertTrue(!cursors.isMoving(8000), 'at rest');
+  cursors.take([{ author: 2, x: 16, y: 0 }], 60000);
+  assertEqual(at(60001), 1);
+});
+
+test('[LIV-5] my view goes with my newest pointer, once for each change, and says whom I follow as long as I do', async () => {
+  const sent = [];
+  const outgoing = createOutgoing((live) => sent.push(live), () => 1000, (id) => id);
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 15));
+  const place = { x: 1, y: 2, w: 3, h: 4 };
+  outgoing.look(place, 0);
+  await rest();
+  outgoing.point({ x: 5, y: 6 });
+  await rest();
+  outgoing.look(place, 7);
+  await rest();
+  outgoing.point({ x: 8, y: 9 });
+  await rest();
+  assertEqual(sent, [
+    { cursor: [{ view: place }] },
+    { cursor: [{ x: 5, y: 6 }] },
+    { cursor: [{ x: 5, y: 6, view: place, follows: 7 }] },
+    { cursor: [{ x: 8, y: 9, follows: 7 }] },
+  ]);
+});
+
+test('a gliding camera arrives, whatever the frames’ lengths, and its steps add up', () => {
+  const size = { width: 1000, height: 600 };
+  const from = { x: 0, y: 0, zoom: 1 };
+  const aim = { x: 5000, y: -3000, zoom: 0.1 };
+  let camera = from;
+  let frames = 0;
+  while (camera !== aim && frames < 500) {
+    camera = glided(camera, aim, size, 1 + (frames * 7) % 40);
+    frames++;
+  }
+  assertEqual(camera, aim);
+  assertTrue(frames > 10 && frames < 150, `${frames} frames`);
+  const once = glided(from, aim, size, 60);
+  const twice = glided(glided(from, aim, size, 30), aim, size, 30);
+  assertTrue(Math.abs(once.zoom - twice.zoom) < 1e-9 && Math.abs(once.x - twice.x) < 1e-6, 'one long step is two short ones');
 });

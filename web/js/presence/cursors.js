@@ -6,8 +6,10 @@
 /** A little longer than the time between two updates, so that a steady hand is seen without stops. */
 const GLIDE_MS = 80;
 
-/** A pointer that has rested this long is shown faintly. */
-const IDLE_MS = 8000;
+/** A pointer that has rested for so long fades, within so long, to so much of 1. */
+const REST_MS = 6000;
+const FADE_MS = 1500;
+const FAINT = 0.4;
 
 /** Cursor.x and y on the wire for one board unit. */
 export const CURSOR_UNITS = 16;
@@ -44,16 +46,27 @@ export function createCursors(still) {
       }
     },
 
-    /** @returns {Array<{author: number, x: number, y: number, idle: boolean}>} board units */
+    /** @returns {Array<{author: number, x: number, y: number, strength: number}>} board units; strength 1: fully seen */
     at(nowMs) {
-      return [...cursors].map(([author, cursor]) => ({
-        author,
-        ...at(cursor, nowMs),
-        idle: nowMs - cursor.sinceMs > IDLE_MS,
-      }));
+      return [...cursors].map(([author, cursor]) => ({ author, ...at(cursor, nowMs), strength: strengthOf(cursor, nowMs) }));
     },
 
-    /** Whether a pointer is still on its way. */
-    isMoving: (nowMs) => [...cursors.values()].some((cursor) => nowMs - cursor.sinceMs < glideMs),
+    /** @returns {?{x: number, y: number}} where that pointer is or is going, board units */
+    newest(author) {
+      const cursor = cursors.get(author);
+      return cursor ? { x: cursor.x, y: cursor.y } : null;
+    },
+
+    /** Whether a pointer is still on its way, or fading. */
+    isMoving: (nowMs) => [...cursors.values()].some((cursor) => nowMs - cursor.sinceMs < glideMs || isFading(cursor, nowMs)),
   };
+
+  function isFading({ sinceMs }, nowMs) {
+    return !still && nowMs - sinceMs > REST_MS && nowMs - sinceMs < REST_MS + FADE_MS;
+  }
+}
+
+function strengthOf({ sinceMs }, nowMs) {
+  const faded = Math.min(1, Math.max(0, (nowMs - sinceMs - REST_MS) / FADE_MS));
+  return 1 - (1 - FAINT) * faded;
 }

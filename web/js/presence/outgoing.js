@@ -16,6 +16,9 @@ export function createOutgoing(send, hz, currentId) {
   /** By key of the element, for it may change several times before it goes. */
   const drafts = new Map();
   let pointer = null;
+  let lastPointer = null;
+  let view = null;
+  let follows = 0;
   let pull = null;
   let sentMs = -Infinity;
   let timer = null;
@@ -25,14 +28,23 @@ export function createOutgoing(send, hz, currentId) {
     const chunk = pull ? pull() : null;
     const live = {};
     if (chunk) live.chunk = [chunk];
-    if (pointer) live.cursor = [pointer];
+    if (pointer || view) live.cursor = [cursor()];
     if (drafts.size > 0) live.draft = [...drafts.values()].map(named);
     pointer = null;
+    view = null;
     pull = null;
     drafts.clear();
     if (!live.chunk && !live.cursor && !live.draft) return;
     sentMs = performance.now();
     send(live);
+  }
+
+  /** The server keeps a person's newest cursor whole but for its view, which it keeps until told anew (LIV-5). */
+  function cursor() {
+    const told = { ...(pointer || lastPointer) };
+    if (view) told.view = view;
+    if (follows) told.follows = follows;
+    return told;
   }
 
   const named = ({ element, ...draft }) => ({ ...draft, element: { ...element, id: currentId(element.id) } });
@@ -48,6 +60,17 @@ export function createOutgoing(send, hz, currentId) {
     /** @param {{x: number, y: number}} wire wire units; only the newest is sent */
     point(wire) {
       pointer = wire;
+      lastPointer = wire;
+      soon();
+    },
+
+    /**
+     * @param {{x: number, y: number, w: number, h: number}} place what I see, wire units; only the newest is sent
+     * @param {number} leader whose view I follow, 0 for nobody
+     */
+    look(place, leader) {
+      view = place;
+      follows = leader;
       soon();
     },
 

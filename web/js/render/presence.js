@@ -9,7 +9,7 @@ const LABEL_H = 20;
 const NIB = 'M0 0 L4.6 15.5 Q5.2 17 6.5 15.8 L9.4 11.6 Q9.9 10.9 10.8 10.8 L15.6 10.2 Q17.2 9.7 15.9 8.5 Z';
 
 /**
- * @typedef {{x: number, y: number, name: string, color: number, faint: boolean}} Pointer  CSS px
+ * @typedef {{x: number, y: number, name: string, color: number, strength: number}} Pointer  CSS px; strength 1: fully seen
  *
  * @param {CanvasRenderingContext2D} ctx
  */
@@ -46,7 +46,7 @@ export function createPresenceLayer(ctx) {
       ctx.textAlign = 'left';
       for (const pointer of pointers) {
         ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
-        ctx.globalAlpha = pointer.faint ? 0.45 : 1;
+        ctx.globalAlpha = pointer.strength;
         if (pointer.name) paintLabel(pointer, right, bottom);
         ctx.translate(pointer.x, pointer.y);
         ctx.fillStyle = css(pointer.color);

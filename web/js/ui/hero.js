@@ -49,7 +49,7 @@ export function startHero(still) {
     const scale = (width * FILLS) / DRAWN.w;
     const x = (width - DRAWN.w * scale) / 2 - DRAWN.x * scale;
     const y = (height - DRAWN.h * scale) / 2 - DRAWN.y * scale;
-    const pointers = HANDS.map((hand) => ({ ...hand, faint: false, x: -100, y: -100 }));
+    const pointers = HANDS.map((hand) => ({ ...hand, strength: 1, x: -100, y: -100 }));
     layer.clear();
     ctx.setTransform(scale * dpr, 0, 0, scale * dpr, x * dpr, y * dpr);
     for (const { by, points, fromMs, toMs } of strokes) {

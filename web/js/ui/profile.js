@@ -1,6 +1,6 @@
-/** My name and colour: made up at first, remembered, changed in a sheet that also lists who is here. */
-import { make } from './dom.js';
-import { avatar } from './people.js';
+/** The sheet of people: who is here and what they do, with ways to them; and my own name and colour. */
+import { fill, icon, make } from './dom.js';
+import { avatar, doingOf } from './people.js';
 import { PERSON_COLOURS } from './inks.js';
 import { css } from '../render/palette.js';
 import { openSheet } from './sheet.js';
@@ -10,9 +10,7 @@ import { friendlyName, words } from './words.js';
 /** As the protocol allows (Hello.name). */
 const NAME_LENGTH = 64;
 
-const VIEWER = 0;
-
-/** @param {() => number} random 0..1 @returns {{name: string, color: number}} */
+/** @param {() => number} random 0..1 @returns {{name: string, color: number}} made up at first, then remembered */
 export function loadProfile(random) {
   const kept = recall('profile', {});
   const profile = {
@@ -27,21 +25,28 @@ export function loadProfile(random) {
 
 /**
  * @param {{name: string, color: number}} profile
- * @param {Array<object>} others present
- * @param {(profile: {name: string, color: number}) => void} onChange
+ * @param {object} acts
+ * @param {(profile: {name: string, color: number}) => void} acts.onChange
+ * @param {(author: number) => void} acts.onGo
+ * @param {(author: number) => void} acts.onFollow begins or ends it
+ * @param {() => void} acts.onClose
+ * @returns {{show: (others: Array<object>) => void}}
  */
-export function openProfile(profile, others, onChange) {
+export function openProfile(profile, { onChange, onGo, onFollow, onClose }) {
   const chosen = { ...profile };
   const name = make('input', {
     class: 'field', id: 'own-name', value: profile.name, maxlength: String(NAME_LENGTH), autocomplete: 'nickname', 'data-testid': 'own-name',
   });
   const done = make('button', { class: 'button button-main', type: 'submit', 'data-testid': 'save-profile' }, words.done);
-  const form = make('form', { class: 'sheet-body' },
+  const form = make('form', { class: 'sheet-body own-profile' },
     make('div', { class: 'labelled' }, make('label', { for: 'own-name', class: 'small soft' }, words.yourName), name),
     make('div', { class: 'labelled' }, make('span', { class: 'small soft' }, words.yourColour), colours(chosen)),
     done);
-  const list = make('ul', { class: 'people-list' }, ...others.map(personRow));
-  const sheet = openSheet(words.profileTitle, ...(others.length > 0 ? [list] : []), form);
+  const list = make('ul', { class: 'people-list', 'data-testid': 'people-list' });
+  const alone = make('p', { class: 'soft' }, words.people.alone);
+  const sheet = openSheet(words.profileTitle, list, alone, form);
+  let shown = '';
+  sheet.element.addEventListener('close', onClose);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const next = { name: name.value.trim().slice(0, NAME_LENGTH) || profile.name, color: chosen.color };
@@ -49,12 +54,51 @@ export function openProfile(profile, others, onChange) {
     onChange(next);
     sheet.close();
   });
+
+  function row(person) {
+    const said = person.name || words.person;
+    const act = (test, drawing, text, run, attributes) => make('button', {
+      class: 'icon-button', type: 'button', title: text, 'aria-label': text, 'data-testid': test, disabled: !person.isFound, ...attributes,
+      onclick() {
+        sheet.close();
+        run(person.author);
+      },
+    }, icon(drawing));
+    return make('li', { 'data-testid': 'person-row', 'data-doing': person.doing, 'data-author': String(person.author) },
+      avatar(person, 'span', { class: 'avatar', 'data-doing': person.doing, 'aria-hidden': 'true' }),
+      make('span', { class: 'person-text' },
+        make('span', { class: 'person-name', dir: 'auto' }, said),
+        make('span', { class: 'soft small', 'data-testid': 'person-doing' }, doingOf(person) || words.people.here)),
+      act('person-go', 'goto', words.people.goTo(said), onGo, {}),
+      act('person-follow', 'follow', words.people.follow(said), onFollow, { 'aria-pressed': String(person.isFollowed) }));
+  }
+
+  return {
+    /** Only what changed is written anew, and the focus stays on its button. */
+    show(others) {
+      const now = JSON.stringify(others);
+      if (now === shown) return;
+      shown = now;
+      const { author, test } = focused(list);
+      fill(list, ...others.map(row));
+      alone.hidden = others.length > 0;
+      const again = author && list.querySelector(`[data-author="${author}"] [data-testid="${test}"]`);
+      if (again) again.focus();
+    },
+  };
+}
+
+function focused(list) {
+  const { activeElement } = document;
+  if (!list.contains(activeElement)) return {};
+  return { author: activeElement.closest('li').dataset.author, test: activeElement.dataset.testid };
 }
 
 function colours(chosen) {
   const buttons = PERSON_COLOURS.map((color, i) => {
     const button = make('button', {
       class: 'swatch', type: 'button', 'aria-label': words.personColours[i], 'aria-pressed': String(color === chosen.color),
+      'data-testid': `own-colour-${i}`,
     }, make('span', { class: 'drop' }));
     button.style.setProperty('--drop', css(color));
     button.addEventListener('click', () => {
@@ -64,11 +108,4 @@ function colours(chosen) {
     return button;
   });
   return make('div', { class: 'own-colours', role: 'group', 'aria-label': words.yourColour }, ...buttons);
-}
-
-function personRow(person) {
-  const state = person.away ? words.away : person.role === VIEWER ? words.viewer : '';
-  return make('li', {},
-    avatar(person, 'span', { class: `avatar${person.away ? ' avatar-away' : ''}`, 'aria-hidden': 'true' }),
-    make('span', {}, person.name || words.person), make('span', { class: 'soft small' }, state));
 }

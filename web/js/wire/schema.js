@@ -214,7 +214,8 @@ export const SCHEMA = {
   {"number":2,"name":"x","type":"sint64","optional":true},
   {"number":3,"name":"y","type":"sint64","optional":true},
   {"number":4,"name":"view","type":"Place"},
-  {"number":5,"name":"tool","type":"uint32"}
+  {"number":5,"name":"tool","type":"uint32"},
+  {"number":6,"name":"follows","type":"uint32"}
  ],
  "Draft": [
   {"number":1,"name":"author","type":"uint32"},
