@@ -7,8 +7,8 @@ import { glided } from './geometry/glide.js';
 
 const NO_INSET = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** A frame that comes later than this (ms) counts as one that came in time: no leap after a pause. */
-const LONGEST_STEP_MS = 50;
+/** A frame that comes later than this (ms) moves no farther: nobody is to lose sight of the way in one leap. */
+const LONGEST_STEP_MS = 300;
 
 /**
  * @param {object} around

@@ -150,6 +150,8 @@ export function createScreen(parent, board, sources, tell) {
       const at = toScreen(camera, centreOf(box));
       setCamera(panned(camera, stage.width / 2 - at.x, stage.height / 2 - at.y));
     },
+    /** @param {import('../geometry/camera.js').Camera} next as one follows somebody, frame by frame */
+    look: (next) => setCamera(next),
     /** @param {{x: number, y: number}} point board units @param {number} [zoom] */
     centreOn: (point, zoom) => setCamera(centredOn(point, stage.width, stage.height, zoom || camera.zoom)),
     /** The board's origin, at its own size. */
