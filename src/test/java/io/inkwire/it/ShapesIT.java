@@ -172,7 +172,10 @@ final class ShapesIT {
         for (String family : List.of("move", "pens", "shapes", "write")) {
             tap(phone, "family-" + family);
             Locator folded = phone.page.locator("[data-testid=family-" + family + "] + .fold .tool");
-            folded.all().forEach(tool -> assertThat(tool).isInViewport());
+            folded.all().forEach(tool -> {
+                assertThat(tool).isVisible();
+                assertThat(tool).isInViewport();
+            });
         }
         tap(phone, "family-shapes");
         tap(phone, "tool-ellipse");
