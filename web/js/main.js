@@ -44,7 +44,7 @@ function openBoard({ id, key }) {
   const screen = createScreen(byId('stage'), session.document, {
     palette: theme.palette,
     strokes: () => crowd.strokes().concat(own.strokes()),
-    drafts: () => crowd.drafts().concat(own.drafts()),
+    drafts,
     carried: own.carried,
     overlay: () => bench.overlay(),
     grid: () => bench.view.hasGrid(),
@@ -74,16 +74,23 @@ function openBoard({ id, key }) {
   const about = createAbout({ id, key }, session, screen.figures, bench.commands);
   const statusLine = createStatusLine();
 
+  /** What is in my own hand I see as I hold it, even if another holds it too. */
+  function drafts() {
+    const mine = own.drafts();
+    const held = new Set(mine.map(({ id }) => keyOf(id)));
+    return crowd.drafts().filter(({ id }) => !held.has(keyOf(id))).concat(mine);
+  }
+
   /** A draft stands for the settled element, which is not shown beside it. */
   function showLive() {
     const carried = own.carried();
-    const drafted = crowd.drafts().concat(own.drafts()).map(({ id }) => keyOf(id));
+    const drafted = drafts().map(({ id }) => keyOf(id));
     screen.hide(new Set(carried && !carried.stays ? [...carried.keys, ...drafted] : drafted));
     screen.mark('live');
   }
 
   function hint() {
-    const drawn = session.document.elements.size + crowd.strokes().length;
+    const drawn = session.document.elements.size + crowd.strokes().length + crowd.drafts().length;
     showHint(session.status, drawn === 0 && own.isIdle());
   }
 
