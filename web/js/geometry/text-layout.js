@@ -106,6 +106,24 @@ function longestWord({ body, font }, size) {
   return measure.widthOf(longest.slice(0, LONG_WORD), size, font);
 }
 
+/** How often letters must shrink until their lines are no higher than the room, or may: searched by halves. */
+function stepsDown(text, size, width, height) {
+  const paragraphs = text.body.split('\n').length;
+  const isHigh = (steps) => {
+    const shrunk = size * SHRINK ** steps;
+    const most = height / (shrunk * LEADING);
+    return paragraphs > most || linesOf({ ...text, size: shrunk }, width).length > most;
+  };
+  let low = 0;
+  let high = Math.max(0, Math.floor(Math.log(SMALLEST / size) / Math.log(SHRINK)));
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isHigh(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * Text on a note or in a shape: in the middle of the room there is, in smaller letters where it would
  * not fit.
@@ -118,11 +136,8 @@ export function blockIn(text, room) {
   const width = Math.max(room.w, 1);
   let { size } = text;
   while (size * SHRINK >= SMALLEST_FOR_A_WORD && longestWord(text, size) > width) size *= SHRINK;
-  let lines = linesOf({ ...text, size }, width);
-  while (lines.length * size * LEADING > room.h && size * SHRINK >= SMALLEST) {
-    size *= SHRINK;
-    lines = linesOf({ ...text, size }, width);
-  }
+  size *= SHRINK ** stepsDown(text, size, width, room.h);
+  const lines = linesOf({ ...text, size }, width);
   const h = lines.length * size * LEADING;
   const box = { x: room.x, y: room.y + Math.max(0, (room.h - h) / 2), w: room.w, h };
   return { ...text, size, lines, box, wraps: true };
