@@ -1,7 +1,15 @@
 // Time, chance and storage for a session under test: the clock moves only when told to.
 
-/** @returns {Object} an Env with advance(ms), wake() and the tab's values in `tab` */
-export function fakeEnv() {
+/** What the tabs of one browser share: locks, and a store if it has one. @param {Object|null} store */
+export function fakeBrowser(store = null) {
+  return { store, locks: new Map(), names: 0, hasLocks: true };
+}
+
+/**
+ * @param {Object} browser from fakeBrowser
+ * @returns {Object} an Env with advance(ms), wake(), leave() and the tab's values in `tab`
+ */
+export function fakeEnv(browser = fakeBrowser()) {
   let nowMs = 0;
   let nextTimer = 1;
   let timers = [];
@@ -17,6 +25,27 @@ export function fakeEnv() {
       timers = timers.filter((timer) => timer.id !== id);
     },
     random: () => 0.5,
+    newName: () => 'name' + ++browser.names,
+    whenIdle: (act) => void Promise.resolve().then(act),
+    isReload: () => env.wasReloaded,
+    wasReloaded: false,
+    hasLocks: browser.hasLocks,
+    lock(name) {
+      if (browser.locks.has(name)) return Promise.resolve(null);
+      browser.locks.set(name, env);
+      return Promise.resolve(() => {
+        if (browser.locks.get(name) === env) browser.locks.delete(name);
+      });
+    },
+    openStore: () => Promise.resolve(browser.store),
+    /** The page is gone as by a crash: its locks are free, its timers never run. */
+    crash() {
+      browser.locks.forEach((holder, name) => {
+        if (holder === env) browser.locks.delete(name);
+      });
+      timers = [];
+      env.setTimeout = () => 0;
+    },
     onWake(act) {
       wakers.push(act);
       return () => {

@@ -28,8 +28,10 @@ export class FakeServer {
     this.isAnswering = true;
     this.held = [];
     this.isDelivering = false;
-    /** Judges a Submit: undefined to take it, {fault} or {settle} to answer instead. */
+    /** Judges a session's Submit: undefined to take it, {fault} or {settle} to answer instead. */
     this.judge = () => undefined;
+    /** Sees each Commit before it is applied. */
+    this.watch = () => undefined;
     /** Always answers a join with a Snapshot. */
     this.neverResumes = false;
     const server = this;
@@ -131,7 +133,7 @@ export class FakeServer {
 
   take(socket, submit) {
     const { session } = socket;
-    const verdict = this.judge(submit);
+    const verdict = this.judge(submit, session);
     if (submit.batch <= session.lastBatch) {
       const code = session.outcomes.get(submit.batch) || 0;
       this.answer(socket, [{ settle: { batch: submit.batch, code } }]);
@@ -155,6 +157,7 @@ export class FakeServer {
   commit(author, batch, op) {
     const commit = { seq: this.state.seq + 1, author, batch, op, epoch: this.state.seq === 0 ? EPOCH : NONE };
     const stored = decodeMessage(encodeFrames([{ commit }]), { frameBytes: 1e6 }).frames[0].commit;
+    this.watch(stored);
     if (this.state.applyCommit(stored) !== 'applied') throw new Error('the fake server lost its order');
     this.log.push(stored);
     for (const socket of this.sockets) if (socket.readyState === 1) this.answer(socket, [{ commit: stored }]);

@@ -1,7 +1,6 @@
 // A session against a server whose every answer can be held back, lost or changed.
 
 import { contentHash } from '/js/model/canonical.js';
-import { lockName } from '/js/sync/identity.js';
 import { openSession } from '/js/sync/session.js';
 import { fakeEnv } from './fake-env.js';
 import { FakeServer } from './fake-server.js';
@@ -544,45 +543,6 @@ test('[SES-1] people: the first roster after a Welcome names all, later ones wha
   env.advance(1000);
   server.open();
   assertEqual(Array.from(session.people.keys()), [1]);
-});
-
-const hasLocks = typeof navigator !== 'undefined' && navigator.locks !== undefined;
-
-async function untilLocked({ session }, isLocked) {
-  if (!hasLocks) return;
-  const name = lockName(session.boardId, session.status.author);
-  const deadlineMs = Date.now() + 5000;
-  for (;;) {
-    const { held } = await navigator.locks.query();
-    if (held.some((lock) => lock.name === name) === isLocked) return;
-    if (Date.now() > deadlineMs) throw new Error(name + ' is ' + (isLocked ? 'not held' : 'still held'));
-  }
-}
-
-test('[SES-7] a tab that comes back goes on as the same author, above its last n', async () => {
-  const first = await online({ boardId: 'back' });
-  first.session.submit([stroke(first.session.newId())]);
-  await untilLocked(first, true);
-  first.session.close();
-  await untilLocked(first, false);
-  const second = await online({ boardId: 'back', env: first.env, server: first.server });
-  // Without locks only the browser's word that the page was reloaded is believed.
-  assertEqual(second.session.status.author, hasLocks ? 1 : 2);
-  assertEqual(second.session.newId(), hasLocks ? { author: 1, n: 2 } : { author: 2, n: 1 });
-  second.session.close();
-});
-
-test('[SES-7] a duplicated tab gets a session of its own', async () => {
-  const first = await online({ boardId: 'twice' });
-  const copy = fakeEnv();
-  first.env.tab.forEach((value, name) => copy.tab.set(name, value));
-  assertTrue(copy.tab.size > 0, 'nothing was kept');
-  await untilLocked(first, true);
-  const second = await online({ boardId: 'twice', env: copy, server: first.server });
-  assertEqual([first.session.status.author, second.session.status.author], [1, 2]);
-  assertEqual(first.session.status.state, 'online');
-  first.session.close();
-  second.session.close();
 });
 
 test('[ELM-5] the drawing order is the same mended as sorted anew', async () => {

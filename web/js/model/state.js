@@ -94,6 +94,12 @@ export class BoardState {
     return 'done';
   }
 
+  /** A state of its own with the same content. */
+  copy() {
+    const { epoch, seq, digest } = this;
+    return Object.assign(new BoardState(), { entries: new Map(this.entries), epoch, seq, digest, epochs: this.epochs.slice() });
+  }
+
   set(key, entry) {
     const old = this.entries.get(key);
     if (old !== undefined) this.digest ^= mixOf(old);

@@ -46,10 +46,9 @@ export function cutIntoBatches(sized, limits) {
   return batches;
 }
 
-/** Whether a batch that was cut by other limits keeps these too. */
-export function fitsInFrame(ops, limits) {
-  const batches = cutIntoBatches(ops.map(copyOfOp), limits);
-  return batches !== null && batches.length === 1;
+/** @returns {{op: Object, bytes: number}} an op that is already a copy */
+export function sizedOp(op) {
+  return { op, bytes: encode('Op', op).length };
 }
 
 /** Whether two decoded ops say the same. */
@@ -57,4 +56,10 @@ export function sameOp(a, b) {
   const bytesA = encode('Op', a);
   const bytesB = encode('Op', b);
   return bytesA.length === bytesB.length && bytesA.every((byte, i) => byte === bytesB[i]);
+}
+
+/** Whether two elements have the same points. */
+export function sameInk(a, b) {
+  if (a.ink === b.ink) return true;
+  return a.ink !== undefined && b.ink !== undefined && sameOp({ put: { ink: a.ink } }, { put: { ink: b.ink } });
 }

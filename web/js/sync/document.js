@@ -41,6 +41,11 @@ export class Document {
     return pending === undefined ? this.confirmed.entries.get(key) : pending || undefined;
   }
 
+  /** Keys of what is drawn. */
+  keys() {
+    return this.elements.keys();
+  }
+
   /** All elements by z, author, n. The array is the document's own: it is mended in place later. */
   inDrawOrder() {
     if (this.staleKeys.size > MENDED_AT_ONCE) {
@@ -56,7 +61,10 @@ export class Document {
     return between(this.highestZ, undefined);
   }
 
-  /** Applies an op of one's own that is not settled yet. `batch` is what drops it again. */
+  /**
+   * Applies an op of one's own that is not settled yet, after all others.
+   * @param {Object} batch is what drops it again
+   */
   addPending(batch, op) {
     const item = { at: this.nextAt++, op, batch };
     if (op.clear) {
@@ -72,9 +80,46 @@ export class Document {
     }
   }
 
+  /**
+   * Puts other pending ops in the place of a batch's.
+   * @param {Array<{batch: Object, ops: Array<Object>}>} others none of them a clear
+   */
+  replacePending(batch, others) {
+    const at = this.placeOfPending(batch);
+    const keys = this.forget(batch);
+    for (const { batch: owner, ops } of others) {
+      for (const op of ops) {
+        for (const key of keysOf(op)) {
+          const items = this.pendingByKey.get(key) || [];
+          let place = items.length;
+          while (place > 0 && items[place - 1].at > at) place--;
+          this.pendingByKey.set(key, items.slice(0, place).concat({ at, op, batch: owner }, items.slice(place)));
+          keys.add(key);
+        }
+      }
+    }
+    keys.forEach((key) => this.redo(key));
+  }
+
+  placeOfPending(batch) {
+    for (const key of batch.ops.reduce((all, op) => all.concat(keysOf(op)), [])) {
+      const item = (this.pendingByKey.get(key) || []).find((one) => one.batch === batch);
+      if (item !== undefined) return item.at;
+    }
+    return this.nextAt++;
+  }
+
   /** Forgets the pending ops of a batch: it is settled, or refused. */
   dropPending(batch) {
-    for (const key of this.forget(batch)) this.redo(key);
+    this.forget(batch).forEach((key) => this.redo(key));
+  }
+
+  /** What is drawn now of the elements that a batch's pending ops concern. @returns {Array<Object>} */
+  drawnBy(batch) {
+    const drawn = new Set();
+    for (const op of batch.ops) for (const key of keysOf(op)) drawn.add(this.elements.get(key));
+    drawn.delete(undefined);
+    return Array.from(drawn);
   }
 
   /**

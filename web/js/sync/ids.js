@@ -1,22 +1,29 @@
 // The ids this session mints, and what becomes of those that had to change.
 //
-// Before the first Welcome an id is {author: 0, n: 1, 2, ...}, a placeholder that never leaves the
-// page (SES-2); on Welcome it becomes (author, last_n + n). When the server no longer knows the
-// session, what was created and is unsettled gets new ids of the new author. Every change is kept,
-// so that whoever still holds an old id may use it.
+// Before the first Welcome an id is a placeholder that never leaves the page (SES-2): its author is
+// UNKNOWN until the store was asked whether this tab has been here before, and 0 while the server has
+// given no number; then it becomes (author, last_n + n). When the server no longer knows the session,
+// what was created and is not on the board gets new ids of the new author. Every change is kept, so
+// that whoever still holds an old id may use it.
 
 import { keyOf } from '../model/keys.js';
 
 /** Members of an element that hold ids. */
 const ID_MEMBERS = ['id', 'group', 'parent'];
 
+export const UNKNOWN = 4294967295;
+
 export class Ids {
   constructor() {
-    /** 0 before the first Welcome. */
-    this.author = 0;
+    /** A placeholder before the first Welcome. */
+    this.author = UNKNOWN;
     this.lastN = 0;
     /** Old key to new id. */
     this.changed = new Map();
+  }
+
+  isPlaceholder() {
+    return this.author === UNKNOWN || this.author === 0;
   }
 
   next() {
@@ -24,21 +31,26 @@ export class Ids {
   }
 
   /**
-   * On a Welcome: who this session is, and from where its numbers go on.
-   * @param {Array<{author: number, n: number}>} unsettled ids of a former author that need new ones
+   * Who this session is, and from where its numbers go on. Placeholders become real; a former
+   * author's ids stay as they are.
    * @returns {Map<string, string>} old key to new key, of what changed now
    */
-  become(author, lastN, unsettled) {
+  become(author, lastN) {
     const renamed = new Map();
     if (author === this.author) {
       this.lastN = Math.max(this.lastN, lastN);
       return renamed;
     }
     const former = [];
-    if (this.author === 0) for (let n = 1; n <= this.lastN; n++) former.push({ author: 0, n });
-    else former.push(...unsettled);
+    if (this.isPlaceholder()) for (let n = 1; n <= this.lastN; n++) former.push({ author: this.author, n });
     this.author = author;
     this.lastN = lastN;
+    return this.renew(former);
+  }
+
+  /** Gives each a new id. @param {Array<{author: number, n: number}>} former @returns {Map<string, string>} */
+  renew(former) {
+    const renamed = new Map();
     for (const id of former) {
       const fresh = this.next();
       this.changed.set(keyOf(id), fresh);

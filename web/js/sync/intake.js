@@ -1,11 +1,11 @@
 // What each frame from the server does to the session. One function a kind of frame; the session
 // object holds the state they share.
 
-import { keyOf } from '../model/keys.js';
 import { Close, Code } from '../wire/codes.js';
 import { DEFAULT_LIMITS, sameOp } from './batches.js';
 import { joinAnew } from './joining.js';
-import { refuse, refuseAll, refuseOversized, reportRefusal } from './submitting.js';
+import { moveIn } from './moving.js';
+import { commitAndSettle, cutAnew, refuse, refuseAll, reportRefusal, settleUndo } from './settling.js';
 
 /** A snapshot asked for comes within this time, or the connection is of no use. */
 const RESYNC_MS = 15000;
@@ -37,18 +37,22 @@ export function finishCatchUp(session) {
   const { catchUp, outbox } = session;
   if (catchUp === null || session.awaited !== '' || session.document.confirmed.seq < catchUp.seq) return;
   session.catchUp = null;
-  for (const batch of outbox.settleUpTo(catchUp.lastBatch)) session.document.dropPending(batch);
+  if (session.isMoving) moveIn(session, catchUp.lastBatch);
+  else for (const batch of outbox.settleUpTo(catchUp.lastBatch)) session.document.dropPending(batch);
   session.state = 'online';
+  if (session.couriers !== null) session.couriers.look();
   if (session.resyncs === 0) session.link.markGood();
 }
 
 function welcome(session, frame) {
   const { ids, outbox } = session;
-  const isNewSession = session.isJoiningAnew || (ids.author !== 0 && ids.author !== frame.author);
-  const renamed = ids.become(frame.author, frame.lastN, isNewSession ? unsettledCreations(session) : []);
+  const isNewSession = session.isJoiningAnew || (!ids.isPlaceholder() && ids.author !== frame.author);
+  const isMoving = !ids.isPlaceholder() && ids.author !== frame.author;
+  if (isMoving) session.formerAuthors.add(ids.author);
+  const renamed = ids.become(frame.author, frame.lastN);
   session.document.author = frame.author;
   session.value = frame.session;
-  session.identity.keep(frame.session, frame.author);
+  session.nameTab();
   session.limits = Object.assign({}, DEFAULT_LIMITS, nonZero(frame.limits));
   session.role = frame.role;
   session.title = frame.title;
@@ -58,30 +62,19 @@ function welcome(session, frame) {
   session.catchUp = { seq: frame.seq, lastBatch: frame.lastBatch };
   session.awaited = frame.resumed ? '' : 'join';
   session.waiting = [];
+  session.unseen.clear();
+  session.isMoving = session.isMoving || isNewSession;
   if (renamed.size > 0) session.rename(renamed);
   if (frame.role === 0) refuseAll(session, Code.RIGHTS, 'This board is open for viewing only.');
-  refuseOversized(session);
-  if (!outbox.welcome(frame.lastBatch, isNewSession, session.limits.batchesInFlight)) joinAnew(session);
+  cutAnew(session);
+  // What a lost session leaves is sent once it is known what of it is on the board.
+  if (!session.isMoving && !outbox.welcome(frame.lastBatch, false, session.limits.batchesInFlight)) joinAnew(session);
 }
 
 function nonZero(limits) {
   const given = {};
   for (const name of Object.keys(limits || {})) if (limits[name] > 0) given[name] = limits[name];
   return given;
-}
-
-/** Ids that pending puts would create: they are not on the board yet. */
-function unsettledCreations(session) {
-  const ids = [];
-  const seen = new Set();
-  for (const batch of session.outbox.batches) {
-    for (const { put } of batch.ops) {
-      if (!put || put.id.author !== session.ids.author || seen.has(keyOf(put.id))) continue;
-      seen.add(keyOf(put.id));
-      if (!session.document.confirmed.entries.has(keyOf(put.id))) ids.push(put.id);
-    }
-  }
-  return ids;
 }
 
 function snapshot(session, part) {
@@ -93,6 +86,7 @@ function snapshot(session, part) {
   const isAfterWelcome = session.awaited === 'join';
   session.awaited = '';
   session.isDoubtful = false;
+  session.keeper.replaced();
   session.env.clearTimeout(session.resyncTimer);
   session.document.rebuild(session.outbox.batches);
   const waiting = session.waiting;
@@ -109,11 +103,15 @@ function commit(session, frame) {
   }
   const isMine = frame.author === session.ids.author && frame.batch > 0;
   const own = isMine ? session.outbox.find(frame.batch) : null;
-  const result = session.document.commit(withOwnElements(frame, own), own);
-  const lastSeq = frame.seq + frame.op.length - 1;
+  const unseen = isMine && own === null ? session.unseen.get(frame.batch) : undefined;
+  const part = own !== null ? own.part : unseen !== undefined ? unseen.part : null;
+  const result = commitAndSettle(session, withOwnElements(frame, own), own, part);
   if (result === 'gap') resync(session);
-  else if (own !== null) session.outbox.finish(own, 'settled', lastSeq);
-  else if (isMine && session.outbox.asked.has(frame.batch)) session.outbox.asked.get(frame.batch).seq = lastSeq;
+  else if (result === 'applied') session.keeper.addCommit(frame);
+  if (own !== null && result !== 'gap') {
+    if (result === 'old') settleUndo(session, own, 0, null);
+    session.outbox.finish(own, 'settled', frame.seq + frame.op.length - 1);
+  }
 }
 
 /**
@@ -131,11 +129,13 @@ function settle(session, frame) {
   const batch = outbox.find(frame.batch);
   if (batch === null) {
     const asked = outbox.takeAsked(frame.batch);
-    if (asked !== null && frame.code !== Code.CODE_NONE) reportRefusal(session, asked, frame.code, frame.text);
-    return;
-  }
-  if (frame.code === Code.CODE_NONE) {
+    if (asked === null) return;
+    if (frame.code === Code.CODE_NONE) settleUndo(session, asked, 0, null);
+    else reportRefusal(session, asked, frame.code, frame.text, []);
+  } else if (frame.code === Code.CODE_NONE) {
     session.document.dropPending(batch);
+    session.unseen.set(batch.number, batch);
+    settleUndo(session, batch, 0, null);
     outbox.finish(batch, 'settled', 0);
   } else {
     outbox.finish(batch, 'refused', 0);
@@ -148,6 +148,7 @@ function head(session, frame) {
   if (session.awaited !== '') return;
   if (confirmed.compareHead(frame) !== 'same') resync(session);
   else {
+    session.keeper.verified();
     session.resyncs = 0;
     session.link.markGood();
   }
@@ -160,6 +161,7 @@ function resync(session) {
   session.waiting = [];
   session.document.confirmed.staged = null;
   session.isDoubtful = true;
+  session.keeper.distrusted();
   session.resyncs++;
   env.clearTimeout(session.resyncTimer);
   if (session.resyncs > RESYNCS_IN_A_ROW) {

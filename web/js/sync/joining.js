@@ -12,7 +12,7 @@ export function helloOf(session) {
   const { confirmed } = session.document;
   const isKept = !session.isDoubtful && confirmed.seq > 0;
   session.lastFault = null;
-  session.isJoiningAnew = session.value.length === 0 && session.ids.author !== 0;
+  session.isJoiningAnew = session.value.length === 0 && !session.ids.isPlaceholder();
   return {
     board: session.boardId,
     session: session.value,
@@ -21,7 +21,7 @@ export function helloOf(session) {
     caps: [],
     name: session.name,
     color: session.color,
-    key: session.options.key || '',
+    key: session.key,
   };
 }
 
@@ -77,12 +77,15 @@ export function joinAnew(session) {
 function forgetSession(session) {
   session.value = NONE;
   session.isDoubtful = true;
-  session.identity.forget();
 }
 
-/** Ends for good. @param {'offline'|'refused'|'replaced'} state */
+/**
+ * Ends for good.
+ * @param {'offline'|'refused'|'replaced'} state
+ * @returns {Promise<void>} once what is kept may be taken up by another page
+ */
 export function end(session, state, reason) {
-  if (session.isEnded) return;
+  if (session.isEnded) return Promise.resolve();
   session.isEnded = true;
   session.state = state;
   session.reason = reason;
@@ -90,5 +93,8 @@ export function end(session, state, reason) {
   session.liveSender.stop();
   session.env.clearTimeout(session.resyncTimer);
   if (session.link !== null) session.link.stop();
-  session.identity.release();
+  if (session.couriers !== null) session.couriers.stop();
+  return session.keeper.release(true).then(() => {
+    if (session.tab !== null && !session.isCourier) session.tab.release();
+  });
 }

@@ -1,10 +1,12 @@
-// One's own batches from submit to settled: numbered 1, 2, 3... per session, sent in order, sent
-// again after any loss, and taken exactly once by the server (ORD-4).
+// One's own batches from submit to settled: sent in order, sent again after any loss, and taken
+// exactly once by the server (ORD-4).
 //
-// At most `inFlight` are with the server at a time (SES-8); the rest wait here. A batch is dropped
-// when its Commit came, when Settle named it, or when the server's last_batch covers it once all up
-// to Welcome.seq was seen; in that last case its outcome is unknown and it is sent once more, only to
-// be told. Before the first Welcome batches have no number.
+// A batch gets its number when it is about to be sent for the first time, and is sent only once the
+// number is kept with what it numbers (KEP-1): a page that crashes knows all numbers it has used.
+// At most `inFlight` numbers are with the server at a time (SES-8); the rest wait here unnumbered, and
+// may still be changed. A batch is dropped when its Commit came, when Settle named it, or when the
+// server's last_batch covers it once all up to Welcome.seq was seen; in that last case its outcome is
+// unknown and it is sent once more, only to be told.
 
 /** Nothing settled for so long: all in flight is sent again; the server drops what it has. */
 const STALL_MS = 10000;
@@ -14,23 +16,33 @@ const LONGEST_STALL_MS = 80000;
 /** One batch not taken makes the server answer RESEND to each that follows; one answer is enough. */
 const RESEND_ONCE_MS = 1000;
 
-/** @typedef {{number: number, ops: Array<Object>, isSent: boolean, seq: number, outcome: string, group: Object}} Batch
- *     seq: of its last op, 0 while unknown; outcome: 'pending', 'settled' or 'refused' */
+/**
+ * @typedef {Object} Batch
+ * @property {number} order of making, in this tab; never used twice
+ * @property {number} number 0 while it was never sent
+ * @property {Array<Object>} ops never changed in place
+ * @property {boolean} isSent over this connection
+ * @property {number} seq of its last op, 0 while unknown
+ * @property {'pending'|'settled'|'refused'} outcome
+ * @property {import('./undo.js').Part|null} awaits what it takes back, until that is settled
+ * @property {import('./undo.js').Part} part what takes this batch back
+ */
 
 export class Outbox {
   /**
    * @param {import('./env.js').Env} env
-   * @param {function(Array<Object>): boolean} send frames, as one message
+   * @param {{send: function(Array<Object>): boolean, mayGo: function(Batch): boolean}} out send: frames, as
+   *     one message; mayGo: whether a batch is kept as it is now
    */
-  constructor(env, send) {
+  constructor(env, out) {
     this.env = env;
-    this.send = send;
+    this.out = out;
     /** @type {Array<Batch>} unsettled, in order */
     this.batches = [];
     /** Settled, but whether taken or refused is not known; by number. */
     this.asked = new Map();
-    /** 0 before the first Welcome. */
-    this.nextNumber = 0;
+    /** The highest number given. */
+    this.lastNumber = 0;
     this.inFlight = 1;
     this.isReady = false;
     this.pausedUntilMs = 0;
@@ -40,13 +52,6 @@ export class Outbox {
     this.stallTimer = null;
   }
 
-  /** @returns {Batch} */
-  add(batch) {
-    if (this.nextNumber > 0) batch.number = this.nextNumber++;
-    this.batches.push(batch);
-    return batch;
-  }
-
   /** The connection is gone; nothing is sent until the next Welcome. */
   pause() {
     this.isReady = false;
@@ -54,20 +59,21 @@ export class Outbox {
   }
 
   /**
-   * A Welcome came: numbers what has none, and sends what the server has not settled.
+   * A Welcome came: sends what the server has not settled.
    * @param {number} lastBatch the highest the server has settled
    * @param {boolean} isNewSession all numbers so far are void
    * @param {number} inFlight how many may be unsettled at the server
    * @returns {boolean} false if the server wants a batch that is no longer held: the session is lost
    */
   welcome(lastBatch, isNewSession, inFlight) {
-    const numbered = this.batches.filter((batch) => batch.number > 0);
     if (isNewSession) {
       this.asked.clear();
-      this.numberFrom(lastBatch + 1);
-    } else if (numbered.length === 0) this.numberFrom(lastBatch + 1);
-    else if (numbered[0].number > lastBatch + 1) return false;
-    for (const batch of this.batches) batch.isSent = batch.number <= lastBatch;
+      for (const batch of this.batches) batch.number = 0;
+    }
+    const numbered = this.batches.filter((batch) => batch.number > 0);
+    if (numbered.length > 0 && numbered[0].number > lastBatch + 1) return false;
+    this.lastNumber = numbered.reduce((highest, batch) => Math.max(highest, batch.number), lastBatch);
+    for (const batch of this.batches) batch.isSent = batch.number > 0 && batch.number <= lastBatch;
     this.inFlight = Math.max(inFlight, 1);
     this.isReady = true;
     this.pausedUntilMs = 0;
@@ -77,18 +83,13 @@ export class Outbox {
     return true;
   }
 
-  numberFrom(first) {
-    this.nextNumber = first;
-    for (const batch of this.batches) batch.number = this.nextNumber++;
-  }
-
   /**
    * All up to Welcome.seq was seen: what the server has settled is settled. Whether it was taken is
    * asked, of these and of any that an earlier connection was asked about and did not say.
    * @returns {Array<Batch>}
    */
   settleUpTo(lastBatch) {
-    const settled = this.batches.filter((batch) => batch.number <= lastBatch);
+    const settled = this.batches.filter((batch) => batch.number > 0 && batch.number <= lastBatch);
     for (const batch of settled) this.asked.set(batch.number, batch);
     this.askAgain();
     for (const batch of settled) this.finish(batch, 'settled', 0);
@@ -96,7 +97,7 @@ export class Outbox {
   }
 
   askAgain() {
-    this.asked.forEach((batch) => this.send([submitOf(batch)]));
+    this.asked.forEach((batch) => this.out.send([submitOf(batch)]));
   }
 
   /** @returns {Batch|null} the unsettled batch of that number */
@@ -116,10 +117,15 @@ export class Outbox {
   /** Takes all out unsettled, as the server does not take them: their numbers are free again. */
   refuseAll() {
     const refused = this.batches;
-    if (refused.length > 0 && refused[0].number > 0) this.nextNumber = refused[0].number;
+    if (refused.length > 0 && refused[0].number > 0) this.lastNumber = refused[0].number - 1;
     this.batches = [];
     this.clearTimers();
     return refused;
+  }
+
+  /** Puts others in the place of one that was never sent. */
+  replace(batch, others) {
+    this.batches = this.batches.reduce((all, one) => all.concat(one === batch ? others : [one]), []);
   }
 
   /** A Settle for a batch that was asked about. @returns {Batch|null} */
@@ -155,7 +161,7 @@ export class Outbox {
     for (const batch of this.batches) if (batch.number >= number) batch.isSent = false;
   }
 
-  /** Sends what may be sent now. */
+  /** Numbers what may go next, and sends what may be sent now. */
   pump() {
     this.clearTimers();
     if (!this.isReady) return;
@@ -164,21 +170,35 @@ export class Outbox {
       this.timer = this.env.setTimeout(() => this.pump(), waitMs);
       return;
     }
-    const allowed = this.window();
-    for (const batch of allowed) {
+    this.assignNumbers();
+    for (const batch of this.batches) {
+      if (batch.number === 0 || batch.number >= this.lowest() + this.inFlight) break;
       if (batch.isSent) continue;
+      if (!this.out.mayGo(batch)) break;
       // Before it is sent: an answer may come while it still is.
       batch.isSent = true;
-      if (!this.send([submitOf(batch)])) batch.isSent = false;
+      if (!this.out.send([submitOf(batch)])) batch.isSent = false;
     }
-    if (allowed.length > 0 || this.asked.size > 0) this.stallTimer = this.env.setTimeout(() => this.stalled(), this.stallMs);
+    const isWaiting = this.batches.some((batch) => batch.isSent) || this.asked.size > 0;
+    if (isWaiting) this.stallTimer = this.env.setTimeout(() => this.stalled(), this.stallMs);
   }
 
-  /** The batches that may be at the server: as many numbers as it keeps outcomes of, from the lowest whose end is unknown. */
-  window() {
-    if (this.batches.length === 0) return [];
-    const lowest = Math.min(this.batches[0].number, ...this.asked.keys());
-    return this.batches.filter((batch) => batch.number < lowest + this.inFlight);
+  assignNumbers() {
+    for (const batch of this.batches) {
+      if (batch.number > 0) continue;
+      if (batch.awaits !== null || this.lastNumber + 1 >= this.lowest() + this.inFlight) return;
+      batch.number = ++this.lastNumber;
+    }
+  }
+
+  /** The lowest number whose end is unknown: the server keeps the outcomes of `inFlight` from it on. */
+  lowest() {
+    let lowest = this.lastNumber + 1;
+    if (this.batches.length > 0 && this.batches[0].number > 0) lowest = this.batches[0].number;
+    this.asked.forEach((batch, number) => {
+      lowest = Math.min(lowest, number);
+    });
+    return lowest;
   }
 
   stalled() {

@@ -6,18 +6,22 @@
 
 import { DEFAULT_LIMITS } from './batches.js';
 import { connectorOf } from './connect.js';
+import { BoardCopy } from './copy.js';
+import { Couriers } from './courier.js';
 import { Document } from './document.js';
 import { emitterOf } from './emitter.js';
 import { browserEnv } from './env.js';
-import { identityOf } from './identity.js';
 import { Ids } from './ids.js';
 import { finishCatchUp, takeFrame } from './intake.js';
 import { end, helloOf, lose } from './joining.js';
+import { Keeper } from './keeper.js';
+import { restore } from './kept.js';
 import { openLink } from './link.js';
 import { LiveSender } from './live.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
-import { perform } from './submitting.js';
+import { perform, performBack } from './submitting.js';
+import { nameTab, openTab, sweep, valueOf } from './tab.js';
 import { UndoHistory } from './undo.js';
 
 const NONE = new Uint8Array(0);
@@ -42,14 +46,66 @@ const NAME_CHARACTERS = 64;
  */
 export function openSession(options) {
   const session = new Session(options);
-  session.identity.take().then((value) => session.connect(value));
+  begin(session);
   return session;
+}
+
+/** Finds out who this tab is and what it holds, and connects. */
+async function begin(session) {
+  const { env } = session;
+  session.store = await env.openStore(storeName(session.base));
+  const tab = await openTab(session);
+  if (session.isEnded) {
+    tab.release();
+    return;
+  }
+  await goOnAs(session, tab);
+  const openAs = (orphan, key) => courierOf(session, orphan, key);
+  session.couriers = new Couriers(session, openAs);
+  env.whenIdle(() => sweep(session).catch(() => undefined));
+}
+
+/** A session without a page, to deliver what another tab has left. */
+function courierOf(session, tab, key) {
+  const { name, color, env, base } = session;
+  const courier = new Session(Object.assign({}, session.options, { key, name, color, env, base }));
+  courier.store = session.store;
+  courier.document.confirmed = session.document.confirmed.copy();
+  goOnAs(courier, tab, true);
+  return courier;
+}
+
+async function goOnAs(session, tab, isCourier = false) {
+  const { store, document } = session;
+  session.tab = tab;
+  const copy = store === null || isCourier ? null : new BoardCopy(session, store);
+  // A copy that cannot be read is none.
+  if (copy !== null) await copy.load().catch(() => undefined);
+  if (session.isEnded) {
+    tab.release();
+    return;
+  }
+  if (tab.record !== null) restore(session, tab.record);
+  else session.startAsNew();
+  session.value = valueOf(tab);
+  document.rebuild(session.outbox.batches);
+  session.keeper.begin(store, { id: tab.id, holder: tab.holder, board: session.boardId, key: session.key }, tab.record, copy);
+  session.isCourier = isCourier;
+  session.nameTab();
+  session.connect();
+}
+
+/** Sites below one origin keep apart. */
+function storeName(base) {
+  return 'inkwire ' + new URL(base + '/').pathname;
 }
 
 export class Session {
   constructor(options) {
     this.options = options;
     this.boardId = options.boardId;
+    this.key = options.key || '';
+    this.base = options.base || location.origin;
     this.name = cutName(options.name || '');
     this.color = options.color || 0;
     this.env = options.env || browserEnv();
@@ -58,8 +114,26 @@ export class Session {
     this.ids = new Ids();
     this.history = new UndoHistory();
     this.people_ = new People();
-    this.identity = identityOf(this.boardId, this.env);
-    this.outbox = new Outbox(this.env, (frames) => this.link !== null && this.link.send(frames));
+    /** Orders of batches, in this tab. */
+    this.nextOrder = 0;
+    this.store = null;
+    this.tab = null;
+    this.couriers = null;
+    this.isCourier = false;
+    this.keeper = new Keeper(this, {
+      onLost: () => {
+        end(this, 'replaced', undefined);
+        this.flush();
+      },
+      onKept: () => {
+        this.outbox.pump();
+        this.flush();
+      },
+    });
+    this.outbox = new Outbox(this.env, {
+      send: (frames) => this.link !== null && this.link.send(frames),
+      mayGo: (batch) => this.keeper.holds(batch),
+    });
     this.liveSender = new LiveSender(this.env, {
       send: (frames) => this.state === 'online' && this.link.send(frames),
       bufferedBytes: () => (this.link === null ? 0 : this.link.bufferedBytes()),
@@ -84,6 +158,11 @@ export class Session {
     this.isDoubtful = false;
     /** The last Hello asked for a new session in place of one that was lost. */
     this.isJoiningAnew = false;
+    /** A new session has to take over what a lost one left, once the board is seen; from these authors. */
+    this.isMoving = false;
+    this.formerAuthors = new Set();
+    /** Batches settled without their Commit, by number, since the last Welcome. */
+    this.unseen = new Map();
     this.resyncs = 0;
     /** Connections that ended. */
     this.losses = 0;
@@ -104,8 +183,10 @@ export class Session {
       state: this.state,
       transport: this.link === null ? '' : this.link.transportName(),
       pending: this.outbox.batches.length,
+      kept: this.keeper.keptCount(),
+      storage: this.keeper.state,
       role: this.role,
-      author: this.ids.author,
+      author: this.ids.isPlaceholder() ? 0 : this.ids.author,
       title: this.title,
       readOnly: this.readOnly,
       reason: this.reason,
@@ -126,7 +207,9 @@ export class Session {
   }
 
   newId() {
-    return this.ids.next();
+    const id = this.ids.next();
+    this.keeper.touchIds();
+    return id;
   }
 
   /** An id as it is now, for whoever kept one over a 'renamed'. */
@@ -149,18 +232,18 @@ export class Session {
   submit(ops) {
     const group = perform(this, ops);
     if (group === null) return null;
-    if (group.undoes.length > 0) this.history.record(group);
+    if (group.parts.length > 0) this.history.record({ parts: group.parts });
     this.flush();
     return { batches: group.batches };
   }
 
   undo() {
-    this.history.takeBack('done', this.document, (ops) => perform(this, ops));
+    this.history.takeBack('done', this.document, (parts) => performBack(this, parts));
     this.flush();
   }
 
   redo() {
-    this.history.takeBack('undone', this.document, (ops) => perform(this, ops));
+    this.history.takeBack('undone', this.document, (parts) => performBack(this, parts));
     this.flush();
   }
 
@@ -175,18 +258,27 @@ export class Session {
     if (this.state === 'online') this.link.send([{ profile: { name: this.name, color } }]);
   }
 
+  /** @returns {Promise<void>} once what is kept may be taken up by another page */
   close() {
-    end(this, 'offline', undefined);
+    const ended = end(this, 'offline', undefined);
     this.flush();
+    return ended;
   }
 
   // ---- between the page and the parts
 
-  connect(value) {
+  /** Nobody was here before: ids are placeholders until the first Welcome. */
+  startAsNew() {
+    const { tab } = this;
+    const author = tab.kept === null ? 0 : tab.kept.author;
+    const renamed = this.ids.become(author, 0);
+    this.document.author = author;
+    if (renamed.size > 0) this.rename(renamed);
+  }
+
+  connect() {
     if (this.isEnded) return;
-    this.value = value;
-    const { options, env } = this;
-    const base = options.base || location.origin;
+    const { options, env, base } = this;
     this.link = openLink({
       env,
       connector: connectorOf({
@@ -215,11 +307,17 @@ export class Session {
     this.flush();
   }
 
+  /** The tab's own storage tells who it is, for a reload. */
+  nameTab() {
+    if (!this.isCourier) nameTab(this, this.tab.id, this.ids.author, this.value);
+  }
+
   /** Ids changed: everything that holds one follows. */
   rename(renamed) {
     const currentOp = (op) => this.ids.currentOp(op);
     for (const batch of this.outbox.batches) batch.ops = batch.ops.map(currentOp);
     this.history.rename(currentOp);
+    for (const { awaits } of this.outbox.batches) if (awaits !== null) awaits.undoes = awaits.undoes.map(currentOp);
     this.document.rebuild(this.outbox.batches);
     this.emit('renamed', renamed);
   }
@@ -241,6 +339,7 @@ export class Session {
   flush() {
     const changes = this.document.takeChanges();
     if (changes !== null) this.emit('change', changes);
+    this.keeper.touch();
     const status = this.status;
     const text = JSON.stringify(status);
     if (text === this.lastStatus) return;

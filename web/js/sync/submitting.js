@@ -2,31 +2,55 @@
 // the server does not take them.
 
 import { Code } from '../wire/codes.js';
-import { copyOfOp, cutIntoBatches, fitsInFrame } from './batches.js';
+import { copyOfOp, cutIntoBatches } from './batches.js';
+import { keysOf } from './document.js';
 import { inverseOf } from './inverse.js';
-
-const TOO_BIG = 'This is too big for the board.';
+import { TOO_BIG, newBatch } from './settling.js';
+import { guardedOps, lastForeign } from './undo.js';
 
 /**
  * @param {Array<Object>} ops as Session.submit takes them
- * @returns {{undoes: Array<Object>, batches: Array<import('./outbox.js').Batch>}|null} the step for
- *     undo; null if refused on the spot
+ * @returns {{parts: Array<import('./undo.js').Part>, batches: Array<import('./outbox.js').Batch>}|null} the step
+ *     for undo; null if refused on the spot
  */
 export function perform(session, ops) {
-  if (session.isEnded) return refuseNow(session, Code.NO_ACCESS, 'The board is closed.');
-  if (session.role === 0) return refuseNow(session, Code.RIGHTS, 'This board is open for viewing only.');
+  if (mayNot(session)) return null;
   const sized = wholeOps(session.document, ops).map((op) => copyOfOp(session.ids.currentOp(op)));
   const cut = cutIntoBatches(sized, session.limits);
   if (cut === null) return refuseNow(session, Code.TOO_BIG, TOO_BIG);
-  const group = { undoes: [], batches: [] };
-  for (const batchOps of cut) {
-    const batch = { number: 0, ops: batchOps, isSent: false, seq: 0, outcome: 'pending' };
-    for (const op of batchOps) applyOwn(session, batch, op, group);
-    group.batches.push(session.outbox.add(batch));
-  }
-  group.undoes.reverse();
+  const batches = cut.map((batchOps) => addBatch(session, batchOps, null));
   session.outbox.pump();
-  return group;
+  return stepOf(batches);
+}
+
+/**
+ * Takes parts back, each by batches of its own. What takes back a batch that is still open is shown at
+ * once and waits here until that is settled (UND-4).
+ * @param {Array<import('./undo.js').Part>} parts
+ * @returns {{parts: Array<import('./undo.js').Part>}|null} the step that takes this back in turn
+ */
+export function performBack(session, parts) {
+  if (mayNot(session)) return null;
+  const batches = [];
+  for (const part of parts) {
+    const sized = guardedOps(part).map((op) => copyOfOp(session.ids.currentOp(op)));
+    const cut = part.isSettled ? cutIntoBatches(sized, session.limits) : [sized.map(({ op }) => op)];
+    if (cut === null) refuseNow(session, Code.TOO_BIG, TOO_BIG);
+    else for (const ops of cut) batches.push(addBatch(session, ops, part.isSettled ? null : part));
+  }
+  session.outbox.pump();
+  return stepOf(batches);
+}
+
+function stepOf(batches) {
+  return { batches, parts: batches.map((batch) => batch.part).filter((part) => part.undoes.length > 0).reverse() };
+}
+
+function mayNot(session) {
+  if (session.isEnded) refuseNow(session, Code.NO_ACCESS, 'The board is closed.');
+  else if (session.role === 0) refuseNow(session, Code.RIGHTS, 'This board is open for viewing only.');
+  else return false;
+  return true;
 }
 
 function refuseNow(session, code, text) {
@@ -34,13 +58,25 @@ function refuseNow(session, code, text) {
   return null;
 }
 
-function applyOwn(session, batch, op, group) {
-  const inverses = inverseOf(op, session.document);
-  const seenSeq = session.document.confirmed.seq;
-  for (const inverse of inverses.reverse()) group.undoes.push({ op: inverse, batch, seenSeq });
-  session.document.addPending(batch, op);
+function addBatch(session, ops, awaits) {
+  const batch = newBatch(session, ops, awaits);
+  for (const op of ops) applyOwn(session, batch, op);
+  session.outbox.batches.push(batch);
+  return batch;
+}
+
+function applyOwn(session, batch, op) {
+  const { document, history, liveSender } = session;
+  batch.part.undoes = inverseOf(op, document).concat(batch.part.undoes);
+  const seqs = new Map();
+  for (const key of op.remove ? keysOf(op) : op.clear ? document.keys() : []) {
+    const entry = document.entry(key);
+    if (entry !== undefined) seqs.set(key, lastForeign(entry, document.author));
+  }
+  history.prune(seqs);
+  document.addPending(batch, op);
   const element = op.put || op.patch;
-  if (element && element.id.author === session.ids.author) session.liveSender.dropElement(element.id);
+  if (element && element.id.author === session.ids.author) liveSender.dropElement(element.id);
 }
 
 /**
@@ -63,29 +99,4 @@ function wholeOps({ confirmed, overlay, elements }, ops) {
     if (touched.length > 0) whole.push({ remove: { id: touched } });
   }
   return whole;
-}
-
-/** What was made before the limits were known, and is over them, would only end the connection. */
-export function refuseOversized(session) {
-  const { batches } = session.outbox;
-  const oversized = batches.filter((batch) => batch.number === 0 && !fitsInFrame(batch.ops, session.limits));
-  session.outbox.batches = batches.filter((batch) => !oversized.includes(batch));
-  for (const batch of oversized) refuse(session, batch, Code.TOO_BIG, TOO_BIG);
-}
-
-/** The server takes none of what is pending. */
-export function refuseAll(session, code, text) {
-  for (const batch of session.outbox.refuseAll()) refuse(session, batch, code, text);
-}
-
-/** A batch that is out of the outbox never happened. */
-export function refuse(session, batch, code, text) {
-  batch.outcome = 'refused';
-  session.document.dropPending(batch);
-  reportRefusal(session, batch, code, text);
-}
-
-export function reportRefusal(session, batch, code, text) {
-  session.history.forget(batch);
-  session.emit('refused', { batch, code, text });
 }
