@@ -48,7 +48,7 @@ function begin(options = {}) {
 
 /** Lets promises that are settled go on. */
 async function turn() {
-  for (let i = 0; i < 5; i++) await Promise.resolve();
+  for (let i = 0; i < 50; i++) await Promise.resolve();
 }
 
 test('[TRN-2] WebSocket first: its address, its subprotocol, bytes as they are', async () => {

@@ -14,6 +14,7 @@ export function fakeEnv(browser = fakeBrowser()) {
   let nextTimer = 1;
   let timers = [];
   let wakers = [];
+  const leavers = [];
   const env = {
     tab: new Map(),
     now: () => nowMs,
@@ -45,6 +46,12 @@ export function fakeEnv(browser = fakeBrowser()) {
       });
       timers = [];
       env.setTimeout = () => 0;
+    },
+    onLeave(act) {
+      leavers.push(act);
+    },
+    leave() {
+      for (const act of leavers) act();
     },
     onWake(act) {
       wakers.push(act);

@@ -86,15 +86,15 @@ export class FakeServer {
   join(socket, hello) {
     const name = Array.from(hello.session).join(',');
     let session = this.sessions.get(name);
-    if (session !== undefined) this.renew(session, name);
+    if (session !== undefined) this.renew(session);
     if (hello.session.length > 0 && session === undefined) {
       this.answer(socket, [{ fault: { code: 12, text: 'unknown session', close: 4401 } }]);
       return;
     }
     if (session === undefined) {
       const author = ++this.authors;
-      session = { author, value: new Uint8Array([author, 0]), lastBatch: 0, lastN: 0, outcomes: new Map() };
-      this.renew(session, '');
+      session = { author, value: NONE, connections: 0, lastBatch: 0, lastN: 0, outcomes: new Map() };
+      this.renew(session);
     }
     socket.session = session;
     const { state } = this;
@@ -110,10 +110,10 @@ export class FakeServer {
     this.answer(socket, [this.head(), { roster: { person: [{ author: session.author, name: hello.name, role: 1 }] } }]);
   }
 
-  /** A session's value counts its connections. */
-  renew(session, former) {
-    this.sessions.delete(former);
-    session.value = new Uint8Array([session.author, session.value[1] + 1]);
+  /** A session's value counts its connections; an older one proves as much. */
+  renew(session) {
+    session.connections++;
+    session.value = new Uint8Array([session.author, session.connections]);
     this.sessions.set(Array.from(session.value).join(','), session);
   }
 

@@ -14,7 +14,10 @@ const LOCKED = 7;
 const STEPS = 90;
 
 /** Seeds that have failed once, and what was wrong then. */
-const KEPT_SEEDS = [];
+const KEPT_SEEDS = [
+  [1020, 'a patch that unset a field and set it anew left parts of it behind'],
+  [2056, 'what another had removed came back, as one\'s own removal was settled unseen'],
+];
 
 function randomOf(seed) {
   let state = seed >>> 0 || 1;
@@ -40,6 +43,7 @@ class Judge {
     this.past = new Map();
     this.undoes = 0;
     this.complete = 0;
+    this.findings = [];
     server.watch = (commit) => this.see(commit);
     server.judge = (submit, session) => this.allow(submit, session);
   }
@@ -68,7 +72,7 @@ class Judge {
       if (!isOnlyUnlocking) isRefused = true;
     });
     if (!isRefused) return undefined;
-    assertTrue(submit.op.every(({ ifSeq }) => ifSeq === 0), `an undo of ${author} was refused: ${JSON.stringify(submit.op)}`);
+    this.expect(submit.op.every(({ ifSeq }) => ifSeq === 0), `an undo of ${author} was refused: ${JSON.stringify(submit.op)}`);
     return { settle: LOCKED };
   }
 
@@ -87,7 +91,7 @@ class Judge {
       // Right after: the very batch that this takes back was the last to touch the element.
       if (isUndo && last && last.author === author && last.seq === ifSeq) {
         this.complete++;
-        assertTrue(contentOf(ends.get(key)) === contentOf(last.before), `the undo of ${ifSeq} on ${key} is not complete`);
+        this.expect(contentOf(ends.get(key)) === contentOf(last.before), `the undo of ${ifSeq} on ${key} is not complete`);
       }
       this.past.set(key, (this.past.get(key) || []).concat({ seq: lastSeq, author, batch, before }));
     });
@@ -95,9 +99,16 @@ class Judge {
 
   judge(author, op, key, past, seq) {
     this.undoes++;
-    assertTrue(past.some((one) => one.author === author), `${author} never touched ${key}, and its undo at ${seq} changes it`);
-    const later = past.find((one) => one.author !== author && one.seq > op.ifSeq);
-    assertTrue(later === undefined, `${author}'s undo at ${seq} of ${op.ifSeq} on ${key} undoes ${later && later.author}'s ${later && later.seq}`);
+    // What was settled unseen is guarded by a seq before its own.
+    const own = past.find((one) => one.author === author && one.seq >= op.ifSeq);
+    this.expect(own !== undefined, `${author} did not touch ${key} at ${op.ifSeq}, and its undo at ${seq} changes it`);
+    const later = past.find((one) => one.author !== author && own !== undefined && one.seq > own.seq);
+    this.expect(later === undefined, `${author}'s undo at ${seq} of ${op.ifSeq} on ${key} undoes ${later && later.author}'s ${later && later.seq}`);
+  }
+
+  /** Noted only: what is thrown here would be thrown into the page under test. */
+  expect(isTrue, what) {
+    if (!isTrue) this.findings.push(what);
   }
 }
 
@@ -203,10 +214,14 @@ class World {
   /** What was just done and is undone at once leaves what is seen as it was (UND-4). */
   undoAtOnce(session) {
     const seen = () => hexOf(canonicalBytes(session.document.inDrawOrder().map((element) => ({ element, seq: 1, by: 1 }))));
+    const { isAnswering } = this.server;
+    this.server.isAnswering = false;
     const before = seen();
-    if (session.submit(this.ops(session)) === null || seen() === before) return;
-    session.undo();
-    assertTrue(seen() === before, 'an undo at once is not complete');
+    if (session.submit(this.ops(session)) !== null && seen() !== before) {
+      session.undo();
+      assertTrue(seen() === before, 'an undo at once is not complete');
+    }
+    this.server.isAnswering = isAnswering;
   }
 
   async settle() {
@@ -222,6 +237,7 @@ class World {
     }
     server.deliver();
     const content = hexOf(canonicalBytes(server.state.entries.values()));
+    assertTrue(this.judge.findings.length === 0, this.judge.findings.join('; '));
     for (const { session } of this.pages) {
       assertTrue(session.status.pending === 0, 'something is pending for ever');
       assertTrue(hexOf(canonicalBytes(session.document.confirmed.entries.values())) === content, 'the boards differ');

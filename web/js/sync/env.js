@@ -10,9 +10,9 @@ import { openStore } from './store.js';
  * @property {function(*): void} clearTimeout
  * @property {function(): number} random in [0, 1)
  * @property {function(): string} newName one that nobody else has
- * @property {function(function(): void, function(): void): function(): void} onWake calls the first when trying
- *     again makes sense at once (the network or the page came back), the second when the page is left and may not
- *     come back; returns the way to stop that
+ * @property {function(function(): void): function(): void} onWake calls back when trying again makes sense at once
+ *     (the network or the page came back); returns the way to stop that
+ * @property {function(function(): void): void} onLeave calls back when the page is left, perhaps for good
  * @property {function(function(): void): void} whenIdle calls once, when there is nothing better to do
  * @property {function(string): (string|null)} read a value this tab keeps over a reload
  * @property {function(string, (string|null)): void} write null forgets
@@ -38,6 +38,7 @@ export function browserEnv() {
     random: () => Math.random(),
     newName,
     onWake,
+    onLeave: (act) => window.addEventListener('pagehide', act),
     whenIdle,
     read: readTab,
     write: writeTab,
@@ -53,16 +54,14 @@ function newName() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function onWake(act, leave) {
+function onWake(act) {
   const seen = () => {
     if (document.visibilityState !== 'hidden') act();
   };
   window.addEventListener('online', act);
-  window.addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', seen);
   return () => {
     window.removeEventListener('online', act);
-    window.removeEventListener('pagehide', leave);
     document.removeEventListener('visibilitychange', seen);
   };
 }

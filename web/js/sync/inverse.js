@@ -73,8 +73,11 @@ function inverseOfPatch(patch, before) {
     const name = FIELD_OF_NUMBER[number];
     if (patch[name] === undefined && !unset.has(Number(number))) continue;
     if (before[name] === undefined) inverse.unset.push(Number(number));
-    else if (WHOLE.includes(name) || unset.has(Number(number))) inverse[name] = before[name];
-    else if (NESTED.includes(name)) takeBackFields(inverse, Number(number), name, patch[name], before[name]);
+    else if (WHOLE.includes(name) || patch[name] === undefined) inverse[name] = before[name];
+    else if (unset.has(Number(number))) {
+      inverse.unset.push(Number(number));
+      inverse[name] = before[name];
+    } else if (NESTED.includes(name)) takeBackFields(inverse, Number(number), name, patch[name], before[name]);
   }
   return unlockedFirst(inverse, patch);
 }

@@ -58,7 +58,15 @@ export class Keeper {
     if (store === null) return;
     if (record !== null) this.remember(record);
     this.renew();
+    this.session.env.onLeave(() => this.leave());
     this.touch();
+  }
+
+  /** What is left to write is begun; where there are no locks, others may take over at once. */
+  leave() {
+    if (this.state !== 'kept') return;
+    if (!this.isWriting && this.copy !== null && this.copy.hasTail()) this.write();
+    if (!this.session.env.hasLocks) this.release(false);
   }
 
   /** The rows that the store holds already need not be written again. */

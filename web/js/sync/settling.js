@@ -71,13 +71,16 @@ export function settleUndo(session, batch, seq, undoes) {
   part.isSettled = true;
   part.seq = seq;
   if (undoes !== null) part.undoes = undoes;
-  if (seq === 0) pruneRemoved(session, part);
+  if (seq === 0) forgetUnseen(session, part);
   if (part.undoes.length === 0) session.history.forget(part);
   goOn(session, part);
 }
 
-/** What was removed unseen may have had another's change unseen: older steps leave it alone. */
-function pruneRemoved(session, part) {
+/**
+ * What was removed unseen may have had another's change before, or may have been removed by another:
+ * older steps leave it alone, and it is not brought back.
+ */
+function forgetUnseen(session, part) {
   for (const op of part.undoes) {
     if (!op.put) continue;
     for (const step of session.history.steps()) {
@@ -87,6 +90,7 @@ function pruneRemoved(session, part) {
       }
     }
   }
+  part.undoes = part.undoes.filter((op) => !op.put);
 }
 
 /** What waited for the end of a part's batch may be sent now. */
