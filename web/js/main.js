@@ -7,6 +7,7 @@ import { createBench } from './bench.js';
 import { createCompany } from './company.js';
 import { keyOf } from './model/keys.js';
 import { openSession } from './sync/session.js';
+import { extentOf } from './geometry/extent.js';
 import { createCrowd } from './presence/crowd.js';
 import { createOutgoing } from './presence/outgoing.js';
 import { createOwn } from './presence/own.js';
@@ -18,6 +19,7 @@ import { showNotice } from './ui/notice.js';
 import { loadProfile } from './ui/profile.js';
 import { createBoardMenu } from './ui/board-menu.js';
 import { createStatusLine } from './ui/status.js';
+import { createTakenBack } from './ui/taken-back.js';
 import { prefersStillness, watchTheme } from './ui/theme.js';
 import { leaveTraces, traceMove, traceRest } from './ui/traces.js';
 import { reportEnd, reportFault, reportRefusal } from './ui/reports.js';
@@ -54,6 +56,7 @@ function openBoard({ id, key }) {
     camera(camera, zoomed) {
       bench.cameraChanged(camera, zoomed);
       company.cameraMoved(camera);
+      takenBack.moved();
       traceMove();
     },
     loaded: () => bench.view.welcome(),
@@ -72,6 +75,7 @@ function openBoard({ id, key }) {
     hover: company.pointed,
   });
   const about = createAbout({ id, key }, session, screen.figures, bench.commands);
+  const takenBack = createTakenBack(byId('stage'), (point) => screen.toScreen(point));
   const statusLine = createStatusLine();
 
   /** What is in my own hand I see as I hold it, even if another holds it too. */
@@ -132,7 +136,10 @@ function openBoard({ id, key }) {
   });
   session.on('status', showStatus);
   session.on('people', showPeople);
-  session.on('refused', reportRefusal);
+  session.on('refused', (refusal) => {
+    reportRefusal(refusal);
+    takenBack.show((refusal.shown || []).map(extentOf).filter((box) => box !== null));
+  });
   session.on('fault', reportFault);
   setInterval(showIdle, TIDY_MS);
 

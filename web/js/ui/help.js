@@ -16,8 +16,12 @@ const GESTURE = 'gesture';
 /** So many chords of one entry are all shown, more only from the first to the last. */
 const SHOWN = 4;
 
-/** @param {Array<import('../commands.js').Command>} commands */
-export function openHelp(commands) {
+/**
+ * @param {Array<import('../commands.js').Command>} commands
+ * @param {'opens'|'waits'|'none'} keeping what becomes of changes without a connection: the page opens and sends
+ *     them, or they wait until it can be loaded again, or they are in the page only
+ */
+export function openHelp(commands, keeping = 'none') {
   const groups = new Map();
   for (const { id, chords } of commands) {
     if (chords.length === 0) continue;
@@ -32,6 +36,7 @@ export function openHelp(commands) {
   const hands = gestures([...(groups.get(GESTURE) || [])]);
   const fingersFirst = window.matchMedia('(pointer: coarse)').matches;
   const { element } = openSheet(words.help.title,
+    make('p', { class: 'soft', 'data-testid': 'help-offline', 'data-keeping': keeping }, words.help.offline[keeping]),
     make('div', { class: 'shortcuts', 'data-testid': 'shortcuts' }, ...(fingersFirst ? [hands, ...lists] : [...lists, hands])));
   element.classList.add('sheet-wide');
 }

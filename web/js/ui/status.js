@@ -1,6 +1,7 @@
 /**
  * The status line: whether what I drew is safe, and by which road it travels. "Saved" is said only
- * when the server has confirmed everything as durable.
+ * when the server has confirmed everything as durable, "kept" when this browser's
+ * store holds it.
  */
 import { byId } from './dom.js';
 import { words } from './words.js';
@@ -35,10 +36,17 @@ export function createStatusLine() {
   };
 }
 
-function lineFor({ state, pending, role, readOnly }) {
-  if (state === 'connecting') return { text: pending > 0 ? words.offlineKept(pending) : words.connecting, mood: 'busy' };
-  if (state !== 'online') return { text: pending > 0 ? words.offlineKept(pending) : words.offline, mood: 'bad' };
+function lineFor(status) {
+  const { state, pending, role, readOnly } = status;
+  if (state === 'connecting') return { text: offlineWith(status) || words.connecting, mood: 'busy' };
+  if (state !== 'online') return { text: offlineWith(status) || words.offline, mood: 'bad' };
   if (readOnly) return { text: words.readOnly, mood: 'bad' };
   if (pending > 0) return { text: words.saving, mood: 'busy' };
   return { text: role === VIEWER ? words.viewOnly : words.saved, mood: 'good' };
+}
+
+/** What is kept survives the page; what is not is told apart. */
+function offlineWith({ pending, kept, storage }) {
+  if (pending === 0) return '';
+  return storage === 'kept' || storage === 'asking' ? words.offlineKept(kept || pending) : words.offlineHere(pending);
 }

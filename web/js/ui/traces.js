@@ -2,11 +2,13 @@
 
 /** @param {object} session */
 export function leaveTraces(session) {
-  const { state, transport, pending, author, role } = session.status;
+  const { state, transport, pending, kept, storage, author, role } = session.status;
   Object.assign(document.documentElement.dataset, {
     state,
     transport,
     pending: String(pending),
+    kept: String(kept),
+    storage,
     author: String(author),
     role: String(role),
     seq: String(session.document.confirmed.seq),

@@ -27,6 +27,7 @@ export const de = {
   viewOnly: 'Nur ansehen',
   offline: 'Offline, neuer Versuch …',
   offlineKept: plural(CODE, { one: 'Offline, # Änderung behalten', other: 'Offline, # Änderungen behalten' }),
+  offlineHere: plural(CODE, { one: 'Offline, # Änderung nur auf dieser Seite', other: 'Offline, # Änderungen nur auf dieser Seite' }),
   readOnly: 'Die Tafel lässt sich gerade nicht beschreiben; deine Änderungen bleiben erhalten',
 
   blankToDraw: 'Ein leeres Blatt. Zeichne, wo du magst.',
@@ -240,6 +241,11 @@ export const de = {
     space: 'Halten und ziehen: das Blatt verschieben',
     wheel: 'Mit dem Mausrad: Zoom',
     pinch: 'Zwei Finger: verschieben und zoomen',
+    offline: {
+      opens: 'Zeichne ohne Verbindung weiter: Deine Änderungen bleiben in diesem Browser erhalten und werden gesendet, sobald der Server wieder da ist. Auch diese Seite öffnet sich ohne ihn.',
+      waits: 'Zeichne ohne Verbindung weiter: Deine Änderungen bleiben in diesem Browser erhalten und werden gesendet, sobald sich diese Seite wieder laden lässt und der Server da ist.',
+      none: 'Dieser Browser behält nichts: Ohne Verbindung gibt es Änderungen nur auf dieser Seite. Lass sie offen, bis sie gesichert sind.',
+    },
   },
 
   notices: {

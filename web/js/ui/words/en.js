@@ -28,6 +28,7 @@ export const en = {
   viewOnly: 'View only',
   offline: 'Offline, connecting again…',
   offlineKept: plural(CODE, { one: 'Offline, # change kept', other: 'Offline, # changes kept' }),
+  offlineHere: plural(CODE, { one: 'Offline, # change in this page only', other: 'Offline, # changes in this page only' }),
   readOnly: 'The board cannot be written just now; your changes are kept',
 
   blankToDraw: 'A blank sheet. Draw anywhere.',
@@ -245,6 +246,11 @@ export const en = {
     space: 'Hold and drag: move the paper',
     wheel: 'With the wheel: zoom',
     pinch: 'Two fingers: move and zoom',
+    offline: {
+      opens: 'Without a connection, draw on: your changes are kept in this browser, and sent when the server is back. This page opens without it, too.',
+      waits: 'Without a connection, draw on: your changes are kept in this browser, and sent when this page can be loaded again and the server is back.',
+      none: 'This browser keeps nothing: without a connection, changes live in this page only. Leave it open until they are saved.',
+    },
   },
 
   notices: {

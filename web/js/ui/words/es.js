@@ -27,6 +27,7 @@ export const es = {
   viewOnly: 'Solo lectura',
   offline: 'Sin conexión, reintentando…',
   offlineKept: plural(CODE, { one: 'Sin conexión, # cambio a salvo', other: 'Sin conexión, # cambios a salvo' }),
+  offlineHere: plural(CODE, { one: 'Sin conexión, # cambio solo en esta página', other: 'Sin conexión, # cambios solo en esta página' }),
   readOnly: 'Ahora mismo no se puede escribir en la pizarra; tus cambios están a salvo',
 
   blankToDraw: 'Una hoja en blanco. Dibuja donde quieras.',
@@ -240,6 +241,11 @@ export const es = {
     space: 'Mantener y arrastrar: mover el papel',
     wheel: 'Con la rueda: zoom',
     pinch: 'Dos dedos: mover y ampliar',
+    offline: {
+      opens: 'Sin conexión, sigue dibujando: tus cambios se guardan en este navegador y se envían cuando vuelva el servidor. Esta página también se abre sin él.',
+      waits: 'Sin conexión, sigue dibujando: tus cambios se guardan en este navegador y se envían cuando esta página pueda cargarse de nuevo y vuelva el servidor.',
+      none: 'Este navegador no guarda nada: sin conexión, los cambios solo están en esta página. Déjala abierta hasta que se guarden.',
+    },
   },
 
   notices: {

@@ -25,6 +25,7 @@ export const zh = {
   viewOnly: '仅查看',
   offline: '离线，正在重新连接…',
   offlineKept: plural(CODE, { other: '离线，已保留 # 处更改' }),
+  offlineHere: plural(CODE, { other: '离线，# 处更改仅在此页面中' }),
   readOnly: '白板暂时无法写入；你的更改已保留',
 
   blankToDraw: '一张白纸，随处可画。',
@@ -238,6 +239,11 @@ export const zh = {
     space: '按住并拖动：移动画纸',
     wheel: '配合滚轮：缩放',
     pinch: '双指：移动和缩放',
+    offline: {
+      opens: '没有连接也可以继续画：更改会保留在此浏览器中，服务器恢复后自动发送。没有服务器时，此页面也能打开。',
+      waits: '没有连接也可以继续画：更改会保留在此浏览器中，等此页面能重新加载且服务器恢复后发送。',
+      none: '此浏览器不保存任何内容：没有连接时，更改只存在于此页面。请保持页面打开，直到显示已保存。',
+    },
   },
 
   notices: {
