@@ -33,9 +33,9 @@ const TOOL_KEYS = {
 
 /**
  * @param {{boardId: string, session: object, screen: object, theme: object, outgoing: object, own: object,
- *     hover: (point: {x: number, y: number}) => void}} around
+ *     keeping: () => string, hover: (point: {x: number, y: number}) => void}} around
  */
-export function createBench({ boardId, session, screen, theme, outgoing, own, hover }) {
+export function createBench({ boardId, session, screen, theme, outgoing, own, keeping, hover }) {
   const commands = createCommands();
   const selection = createSelection(session);
   const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
@@ -129,7 +129,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ho
     { id: 'style.broader', chords: [']'], run: () => stepWidth(1), when: editing },
     { id: 'edit.undo', chords: ['Mod+z'], run: stepping(() => session.undo()), when: editing },
     { id: 'edit.redo', chords: ['Mod+Shift+z', 'Mod+y'], run: stepping(() => session.redo()), when: editing },
-    { id: 'page.help', chords: ['?'], run: () => openHelp(commands.all()) },
+    { id: 'page.help', chords: ['?'], run: () => openHelp(commands.all(), keeping()) },
     { id: 'gesture.place', chords: ['Enter'], run: placeInTheMiddle, when: canPlace },
     { id: 'gesture.cancel', chords: ['Escape'], run: () => hands.cancel(), when: () => hands.isDrawing() },
   );

@@ -5,6 +5,7 @@ import { byId, fill, icon, make, siteBase } from './ui/dom.js';
 import { startHero } from './ui/hero.js';
 import { languageField } from './ui/language.js';
 import { linkList } from './ui/links.js';
+import { keepPage } from './ui/page-keeper.js';
 import { titleOf, whyNot } from './ui/rename.js';
 import { linkOf, shelve } from './ui/shelf.js';
 import { prefersStillness } from './ui/theme.js';
@@ -61,6 +62,7 @@ function start() {
   byId('home-foot').append(icon('language'), languageField());
   list.show();
   startHero(prefersStillness());
+  keepPage();
 }
 
 start();

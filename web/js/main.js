@@ -19,6 +19,7 @@ import { showNotice } from './ui/notice.js';
 import { loadProfile } from './ui/profile.js';
 import { createBoardMenu } from './ui/board-menu.js';
 import { createStatusLine } from './ui/status.js';
+import { canKeepPage, keepPage } from './ui/page-keeper.js';
 import { createTakenBack } from './ui/taken-back.js';
 import { prefersStillness, watchTheme } from './ui/theme.js';
 import { leaveTraces, traceMove, traceRest } from './ui/traces.js';
@@ -72,6 +73,7 @@ function openBoard({ id, key }) {
     theme,
     outgoing,
     own,
+    keeping: () => (session.status.storage !== 'kept' ? 'none' : canKeepPage() ? 'opens' : 'waits'),
     hover: company.pointed,
   });
   const about = createAbout({ id, key }, session, screen.figures, bench.commands);
@@ -159,6 +161,7 @@ function openBoard({ id, key }) {
   showPeople();
 }
 
+keepPage();
 const board = boardOfAddress(location);
 if (board) openBoard(board);
 else showNotice('badLink');

@@ -156,8 +156,8 @@ export class BoardCopy {
   }
 
   async write() {
-    const { env, document } = this.session;
-    const { confirmed } = document;
+    const { env, document: board } = this.session;
+    const { confirmed } = board;
     const { seq, epoch, digest } = confirmed;
     // Entries are never changed in place: this is the state of now, whatever comes while it is written.
     const entries = Array.from(confirmed.entries.values());

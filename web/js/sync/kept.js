@@ -47,11 +47,11 @@ export function rowOfStep(tab, at, side, step) {
  * @param {import('./store.js').Record} record
  */
 export function restore(session, { tab, batches, steps }) {
-  const { outbox, history, ids, document } = session;
+  const { outbox, history, ids, document: board } = session;
   const renamed = ids.become(tab.author, tab.lastN);
   session.value = tab.value;
   session.title = tab.title;
-  document.author = tab.author;
+  board.author = tab.author;
   if (renamed.size > 0) session.rename(renamed);
   const made = outbox.batches;
   session.nextOrder += tab.nextOrder;

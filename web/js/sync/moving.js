@@ -8,8 +8,8 @@ import { replaceOps, settleUndo } from './settling.js';
 
 /** After catch-up, with a former session's batches still in the outbox. @param {number} lastBatch of the new session */
 export function moveIn(session, lastBatch) {
-  const { outbox, document, history, ids, formerAuthors } = session;
-  const { entries } = document.confirmed;
+  const { outbox, document: board, history, ids, formerAuthors } = session;
+  const { entries } = board.confirmed;
   const isThere = ({ put }) => put !== undefined && formerAuthors.has(put.id.author) && entries.has(keyOf(put.id));
   const mayBeTaken = outbox.batches.filter((batch) => batch.number > 0);
   outbox.asked.forEach((batch) => settleUndo(session, batch, 0, null));
@@ -20,19 +20,19 @@ export function moveIn(session, lastBatch) {
   history.forgetSettled();
   const renamed = ids.renew(creations(session));
   if (renamed.size > 0) session.rename(renamed);
-  else document.rebuild(outbox.batches);
+  else board.rebuild(outbox.batches);
   formerAuthors.clear();
   session.isMoving = false;
   outbox.welcome(lastBatch, true, session.limits.batchesInFlight);
 }
 
 /** Ids of former authors that unsettled puts would create. */
-function creations({ outbox, document, formerAuthors }) {
+function creations({ outbox, document: board, formerAuthors }) {
   const ids = new Map();
   for (const batch of outbox.batches) {
     for (const { put } of batch.ops) {
       const isMine = put !== undefined && formerAuthors.has(put.id.author);
-      if (isMine && !document.confirmed.entries.has(keyOf(put.id))) ids.set(keyOf(put.id), put.id);
+      if (isMine && !board.confirmed.entries.has(keyOf(put.id))) ids.set(keyOf(put.id), put.id);
     }
   }
   return Array.from(ids.values());

@@ -76,7 +76,7 @@ function courierOf(session, tab, key) {
 }
 
 async function goOnAs(session, tab, isCourier = false) {
-  const { store, document } = session;
+  const { store, document: board } = session;
   session.tab = tab;
   const copy = store === null || isCourier ? null : new BoardCopy(session, store);
   // A copy that cannot be read is none.
@@ -88,7 +88,7 @@ async function goOnAs(session, tab, isCourier = false) {
   if (tab.record !== null) restore(session, tab.record);
   else session.startAsNew();
   session.value = valueOf(tab);
-  document.rebuild(session.outbox.batches);
+  board.rebuild(session.outbox.batches);
   session.keeper.begin(store, { id: tab.id, holder: tab.holder, board: session.boardId, key: session.key }, tab.record, copy);
   session.isCourier = isCourier;
   session.nameTab();

@@ -17,18 +17,18 @@ export const TOO_BIG = 'This is too big for the board.';
  * @returns {'applied'|'old'|'gap'}
  */
 export function commitAndSettle(session, frame, own, part) {
-  const { document } = session;
-  const { confirmed } = document;
+  const { document: board } = session;
+  const { confirmed } = board;
   const isNext = frame.seq === confirmed.seq + 1;
   const undoes = part !== null && isNext ? inverseOfBatch(frame.op, confirmed, frame.author) : null;
   const held = isNext ? heldBefore(session, frame) : [];
-  const result = document.commit(frame, own);
+  const result = board.commit(frame, own);
   if (result !== 'applied') return result;
   const lastSeq = frame.seq + frame.op.length - 1;
   const seqs = new Map();
   for (const { key, entry } of held) {
     if (confirmed.entries.has(key)) continue;
-    seqs.set(key, frame.author === document.author ? lastForeign(entry, document.author) : lastSeq);
+    seqs.set(key, frame.author === board.author ? lastForeign(entry, board.author) : lastSeq);
   }
   prune(session, seqs);
   if (part !== null) settleUndo(session, part.batch, lastSeq, undoes);
@@ -36,7 +36,7 @@ export function commitAndSettle(session, frame, own, part) {
 }
 
 /** The entries that a Commit may remove and undo knows of: their history ends with them (ELM-2). */
-function heldBefore({ document, history }, frame) {
+function heldBefore({ document: board, history }, frame) {
   const keys = new Set();
   for (const op of frame.op) {
     if (op.clear) history.keys().forEach((key) => keys.add(key));
@@ -44,7 +44,7 @@ function heldBefore({ document, history }, frame) {
   }
   const held = [];
   keys.forEach((key) => {
-    const entry = document.confirmed.entries.get(key);
+    const entry = board.confirmed.entries.get(key);
     if (entry !== undefined) held.push({ key, entry });
   });
   return held;
@@ -139,14 +139,14 @@ export function replaceOps(session, batch, ops) {
     return;
   }
   if (cut.length === 1 && ops === batch.ops) return;
-  const { document, history, outbox } = session;
+  const { document: board, history, outbox } = session;
   const others = cut.slice(1).map((more) => newBatch(session, more, null));
   const all = cut.length === 0 ? [] : [batch].concat(others);
   const isClear = batch.ops.some((op) => op.clear);
-  if (!isClear) document.replacePending(batch, all.map((one, i) => ({ batch: one, ops: cut[i] })));
+  if (!isClear) board.replacePending(batch, all.map((one, i) => ({ batch: one, ops: cut[i] })));
   batch.ops = cut.length === 0 ? [] : cut[0];
   outbox.replace(batch, all);
-  if (isClear) document.rebuild(outbox.batches);
+  if (isClear) board.rebuild(outbox.batches);
   if (cut.length === 0) settleUndo(session, batch, 0, []);
   else if (others.length > 0) shareUndoes(session, batch, others);
 }
@@ -168,9 +168,9 @@ function shareUndoes(session, batch, others) {
 }
 
 function shareWaiting(session, waiting, parts) {
-  const { document, outbox } = session;
+  const { document: board, outbox } = session;
   const all = parts.map((part, i) => (i === 0 ? waiting : newBatch(session, part.undoes, part)));
-  document.replacePending(waiting, all.map((one, i) => ({ batch: one, ops: parts[i].undoes })));
+  board.replacePending(waiting, all.map((one, i) => ({ batch: one, ops: parts[i].undoes })));
   waiting.ops = parts[0].undoes;
   waiting.awaits = parts[0];
   outbox.replace(waiting, all);

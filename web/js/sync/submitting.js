@@ -66,15 +66,15 @@ function addBatch(session, ops, awaits) {
 }
 
 function applyOwn(session, batch, op) {
-  const { document, history, liveSender } = session;
-  batch.part.undoes = inverseOf(op, document).concat(batch.part.undoes);
+  const { document: board, history, liveSender } = session;
+  batch.part.undoes = inverseOf(op, board).concat(batch.part.undoes);
   const seqs = new Map();
-  for (const key of op.remove ? keysOf(op) : op.clear ? document.keys() : []) {
-    const entry = document.entry(key);
-    if (entry !== undefined) seqs.set(key, lastForeign(entry, document.author));
+  for (const key of op.remove ? keysOf(op) : op.clear ? board.keys() : []) {
+    const entry = board.entry(key);
+    if (entry !== undefined) seqs.set(key, lastForeign(entry, board.author));
   }
   history.prune(seqs);
-  document.addPending(batch, op);
+  board.addPending(batch, op);
   const element = op.put || op.patch;
   if (element && element.id.author === session.ids.author) liveSender.dropElement(element.id);
 }

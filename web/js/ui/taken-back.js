@@ -11,6 +11,9 @@ const AT_MOST = 24;
 /** CSS px between what was there and its outline. */
 const AROUND = 6;
 
+/** As long as the sheet's animation. */
+const SHOWN_MS = 2600;
+
 /**
  * @param {HTMLElement} parent the stage
  * @param {(point: {x: number, y: number}) => {x: number, y: number}} toScreen CSS px from the parent's top left
@@ -36,10 +39,10 @@ export function createTakenBack(parent, toScreen) {
       for (const box of shown) {
         const element = make('div', { class: 'taken-back', 'data-testid': 'taken-back', 'aria-hidden': 'true' });
         const outline = { element, box };
-        element.addEventListener('animationend', () => {
+        setTimeout(() => {
           element.remove();
           outlines = outlines.filter((other) => other !== outline);
-        });
+        }, SHOWN_MS);
         outlines.push(outline);
         place(outline);
         parent.append(element);

@@ -120,6 +120,13 @@ final class StaticFiles implements Handler<RoutingContext> {
     }
 
     private byte @Nullable [] content(String path) throws IOException {
+        if (path.equals(PageFiles.PATH)) {
+            return PageFiles.list(
+                    folder,
+                    file -> FORM.matcher(file).matches() && type(file) != null,
+                    file -> file.startsWith(LIBRARIES),
+                    this::hashOf);
+        }
         if (path.equals(SockJsDoor.LIBRARY_PATH)) {
             return resource(SOCKJS_RESOURCE);
         }
@@ -132,6 +139,11 @@ final class StaticFiles implements Handler<RoutingContext> {
         return folder == null || path.startsWith(LIBRARIES) ? resource(RESOURCES + path) : null;
     }
 
+    private @Nullable String hashOf(String path) throws IOException {
+        byte[] content = content(path);
+        return content == null ? null : hash(content);
+    }
+
     private static byte @Nullable [] resource(String name) throws IOException {
         try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(name)) {
             return in == null ? null : in.readAllBytes();
@@ -139,9 +151,13 @@ final class StaticFiles implements Handler<RoutingContext> {
     }
 
     private static String etag(byte[] content) {
+        return '"' + hash(content) + '"';
+    }
+
+    /** Tells contents apart. */
+    static String hash(byte[] content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }
