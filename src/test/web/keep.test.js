@@ -236,6 +236,18 @@ test('[SES-2] the value a Welcome gave last is the one a reload presents', async
   assertEqual(second.session.status.author, 1);
 });
 
+test('[SES-4] replaced although it holds the record: a ghost of its own, it comes back a few times', async () => {
+  const around = surroundings();
+  const { session, env, server } = await online(around);
+  for (let i = 0; i < 4; i++) {
+    assertEqual(session.status.state, 'online');
+    server.answer(server.socket, [{ fault: { code: 14, text: 'taken over', close: 4409 } }]);
+    env.advance(10000);
+    if (i < 3) await openAll(around);
+  }
+  assertEqual(session.status.state, 'replaced');
+});
+
 test('[ORD-4] a batch refused while nobody was here is taken back and told after the reload', async () => {
   const around = surroundings();
   const first = await online(around);

@@ -7,6 +7,10 @@ const NONE = new Uint8Array(0);
 /** After being closed for too much, wait before coming back. */
 const AFTER_RATE_MS = 5000;
 
+/** After being closed for a connection of one's own that is gone. */
+const GHOST_MS = 2000;
+const GHOSTS = 3;
+
 /** The Hello to join with: the session and the position held, if they can be trusted. */
 export function helloOf(session) {
   const { confirmed } = session.document;
@@ -42,7 +46,8 @@ export function lose(session, code, reason) {
   session.reason = text || undefined;
   switch (code) {
     case Close.REPLACED:
-      end(session, 'replaced', text);
+      if (isOwnGhost(session)) session.link.waitAtLeast(GHOST_MS);
+      else end(session, 'replaced', text);
       break;
     case Close.NO_ACCESS:
     case Close.NO_BOARD:
@@ -66,6 +71,16 @@ export function lose(session, code, reason) {
       break;
   }
   session.flush();
+}
+
+/**
+ * Who holds the record's lock is the only page with this session: what replaced it is a connection of its
+ * own from before a crash, whose Welcome was never stored. Each new Welcome counts higher (SES-2), so a few
+ * attempts are enough.
+ */
+function isOwnGhost(session) {
+  session.ghosts++;
+  return session.env.hasLocks && session.keeper.state === 'kept' && session.ghosts <= GHOSTS;
 }
 
 /** The server knows this session no longer: comes back as a new one. */

@@ -166,6 +166,8 @@ export class Session {
     this.resyncs = 0;
     /** Connections that ended. */
     this.losses = 0;
+    /** How often it was closed for another connection of the same session. */
+    this.ghosts = 0;
     this.resyncTimer = null;
     this.lastFault = null;
     this.isEnded = false;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,7 +33,8 @@ final class PageFiles {
 
     /** Gives a file's ETag without quotes. */
     interface Etags {
-        @Nullable String of(String path) throws IOException;
+        @Nullable
+        String of(String path) throws IOException;
     }
 
     private PageFiles() {}
@@ -45,7 +46,7 @@ final class PageFiles {
      */
     static byte[] list(@Nullable Path folder, Predicate<String> isPage, Predicate<String> isFromJar, Etags etags)
             throws IOException {
-        SortedSet<String> paths = new TreeSet<>();
+        NavigableSet<String> paths = new TreeSet<>();
         if (folder != null) {
             paths.addAll(below(folder));
         }
@@ -66,25 +67,28 @@ final class PageFiles {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static SortedSet<String> below(Path folder) throws IOException {
-        SortedSet<String> paths = new TreeSet<>();
+    private static NavigableSet<String> below(Path folder) throws IOException {
+        NavigableSet<String> paths = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).forEach(file -> paths.add("/"
-                    + folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/")));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> paths.add("/"
+                            + folder.relativize(file)
+                                    .toString()
+                                    .replace(file.getFileSystem().getSeparator(), "/")));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return paths;
     }
 
-    private static SortedSet<String> inJar() throws IOException {
+    private static NavigableSet<String> inJar() throws IOException {
         URL page = PageFiles.class.getClassLoader().getResource(RESOURCES + "board.html");
         if (page == null) {
             return new TreeSet<>();
         }
         if (page.openConnection() instanceof JarURLConnection connection) {
             connection.setUseCaches(false);
-            SortedSet<String> paths = new TreeSet<>();
+            NavigableSet<String> paths = new TreeSet<>();
             try (JarFile jar = connection.getJarFile()) {
                 jar.stream()
                         .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(RESOURCES))

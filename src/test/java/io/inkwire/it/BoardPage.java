@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.web.TestBrowser;
 import java.nio.file.Path;
@@ -27,8 +28,12 @@ final class BoardPage implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
 
     private BoardPage(BrowserContext context) {
+        this(context, context.newPage());
+    }
+
+    private BoardPage(BrowserContext context, Page page) {
         this.context = context;
-        this.page = context.newPage();
+        this.page = page;
         page.onPageError(errors::add);
     }
 
@@ -49,6 +54,27 @@ final class BoardPage implements AutoCloseable {
     static BoardPage dark(TestBrowser browser) {
         return new BoardPage(browser.browser()
                 .newContext(new NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.DARK)));
+    }
+
+    /** Another tab of the same browser; gone with it. */
+    BoardPage tab() {
+        return new BoardPage(context);
+    }
+
+    /** This tab once more, as a browser duplicates it: with a copy of what the tab itself has stored. */
+    BoardPage duplicate() {
+        return new BoardPage(context, page.waitForPopup(() -> page.evaluate("() => void window.open(location.href)")));
+    }
+
+    /** The renderer dies, as when the machine runs out of memory. The page is of no use afterwards. */
+    void crash() {
+        try {
+            page.navigate("chrome://crash");
+        } catch (PlaywrightException expected) {
+            page.close();
+            return;
+        }
+        throw new AssertionError("the page lives");
     }
 
     /** As if this browser had never heard of WebSockets. */
@@ -152,6 +178,29 @@ final class BoardPage implements AutoCloseable {
     /** What the settled layer shows, pixel by pixel. */
     String scene() {
         return (String) page.evaluate("document.querySelector('.layer-scene').toDataURL()");
+    }
+
+    /** From the next Commit on, {@link #contentHash} can tell what this page holds. */
+    void watchContent() {
+        page.evaluate("""
+                async () => {
+                  const { BoardState } = await import(new URL('../js/model/state.js', location.href).href);
+                  const { applyCommit } = BoardState.prototype;
+                  BoardState.prototype.applyCommit = function (...commit) {
+                    window.confirmedState = this;
+                    return applyCommit.apply(this, commit);
+                  };
+                }""");
+    }
+
+    /** SHA-256 of the canonical form of all that is confirmed here (I6). */
+    String contentHash() {
+        page.waitForFunction("() => window.confirmedState");
+        return (String) page.evaluate("""
+                async () => {
+                  const { contentHash } = await import(new URL('../js/model/canonical.js', location.href).href);
+                  return contentHash(window.confirmedState.entries.values());
+                }""");
     }
 
     void screenshot(String name) {

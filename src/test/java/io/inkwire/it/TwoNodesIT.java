@@ -17,8 +17,6 @@ final class TwoNodesIT {
     /** Twice what the shipped file allows a silent member, which is more than a dead one ever takes. */
     private static final Duration NOTICED = Duration.ofSeconds(10);
 
-    private final String clusterPort = Integer.toString(ServerProcess.freeClusterPort());
-
     @TempDir
     private Path data;
 
@@ -26,10 +24,9 @@ final class TwoNodesIT {
     @DisplayName(
             "two nodes started in the same moment find each other; one that is killed is missed, and another takes its place")
     void killed() {
-        try (ServerProcess first = launch();
-                ServerProcess second = launch()) {
-            first.awaitReady();
-            second.awaitReady();
+        try (TwoNodes nodes = TwoNodes.start(data)) {
+            ServerProcess first = nodes.first;
+            ServerProcess second = nodes.second;
             first.awaitOutput("the second joined", TWO, NOTICED);
             second.awaitOutput("the first is there", TWO, NOTICED);
             assertThat(first.log() + second.log())
@@ -39,25 +36,12 @@ final class TwoNodesIT {
 
             second.kill();
             first.awaitOutput("the second is missed", ONE, NOTICED);
-            try (ServerProcess third = launch()) {
+            try (ServerProcess third = nodes.launch()) {
                 third.awaitReady();
                 third.awaitOutput("the first is there", TWO, NOTICED);
                 assertThat(first.stop()).isIn(0, 128 + 15);
                 third.awaitOutput("the first has left", ONE, NOTICED);
             }
         }
-    }
-
-    private ServerProcess launch() {
-        return ServerProcess.launch(
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                data.toString(),
-                "--cluster",
-                ServerProcess.CLUSTER_FILE,
-                "--cluster-port",
-                clusterPort);
     }
 }

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two people on two nodes of one cluster, one of them in a browser without WebSockets. */
 final class TwoNodesPageIT {
-    private final String clusterPort = Integer.toString(ServerProcess.freeClusterPort());
-
     @TempDir
     private Path data;
 
@@ -21,18 +19,15 @@ final class TwoNodesPageIT {
     @DisplayName(
             "[TRN-9, LIV-2, I6] over WebSocket on one node and SockJS on the other: ink while it is drawn, cursors, undo of one's own")
     void together() {
-        try (ServerProcess first = launch();
-                ServerProcess second = launch();
+        try (TwoNodes nodes = TwoNodes.start(data);
                 TestBrowser browser = TestBrowser.open();
                 BoardPage ada = BoardPage.desktop(browser);
                 BoardPage wren = BoardPage.desktop(browser).withoutWebSocket()) {
-            first.awaitReady();
-            second.awaitReady();
-            ada.page.navigate(first.url().toString());
+            ada.page.navigate(nodes.first.url().toString());
             ada.press("new-board");
             String link = ada.page.getByTestId("link-edit").textContent();
             ada.open(link);
-            wren.open(link.replace(":" + first.port() + "/", ":" + second.port() + "/"));
+            wren.open(link.replace(":" + nodes.first.port() + "/", ":" + nodes.second.port() + "/"));
             assertThat(ada.data("transport")).isEqualTo("WebSocket");
             assertThat(wren.data("transport")).startsWith("SockJS xhr-streaming");
 
@@ -74,18 +69,5 @@ final class TwoNodesPageIT {
         for (BoardPage page : List.of(pages)) {
             page.awaitLayer("scene", elements > 0);
         }
-    }
-
-    private ServerProcess launch() {
-        return ServerProcess.launch(
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                data.toString(),
-                "--cluster",
-                ServerProcess.CLUSTER_FILE,
-                "--cluster-port",
-                clusterPort);
     }
 }

@@ -1,0 +1,266 @@
+package io.inkwire.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import io.inkwire.history.HistoryChecker;
+import io.inkwire.journal.Journal;
+import io.inkwire.journal.Logged;
+import io.inkwire.journal.SqliteJournal;
+import io.inkwire.model.BoardId;
+import io.inkwire.web.TestBrowser;
+import io.inkwire.wire.pb.Wire;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pages whose network comes and goes, before two real nodes behind one address: nothing that was drawn is lost, nothing is
+ * there twice, and in the end everybody has the same content.
+ */
+final class OfflineIT {
+    /** A page that was cut off tries again after a pause that grows. */
+    private static final ContainsTextOptions WITHIN_A_RETRY = new ContainsTextOptions().setTimeout(30_000);
+
+    @TempDir
+    private static Path data;
+
+    private static TwoNodes nodes;
+    private static TestBrowser browser;
+
+    private Road road;
+    private BoardPage ada;
+    private BoardPage bob;
+    private BoardPage late;
+    private String path;
+
+    @BeforeAll
+    static void start() {
+        nodes = TwoNodes.start(data);
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        nodes.close();
+    }
+
+    /** A board that Ada and Bob have open, Ada over the road to the first node, Bob on the second; both have drawn. */
+    @BeforeEach
+    void open() {
+        road = Road.to(nodes.first.port());
+        ada = BoardPage.desktop(browser);
+        bob = BoardPage.desktop(browser);
+        late = BoardPage.desktop(browser);
+        bob.page.navigate(nodes.second.url().toString());
+        bob.press("new-board");
+        String link = bob.page.getByTestId("link-edit").textContent();
+        path = link.substring(nodes.second.url().toString().length());
+        ada.open(road.url() + path);
+        bob.open(link);
+        ada.stroke(BoardPage.wave(300, 200));
+        bob.stroke(BoardPage.wave(300, 260));
+        awaitElements(2, ada, bob);
+        awaitKept(ada);
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(Stream.of(ada, bob, late).flatMap(page -> page.errors().stream()))
+                .isEmpty();
+        Stream.of(ada, bob, late).forEach(BoardPage::close);
+        road.close();
+    }
+
+    @Test
+    @DisplayName(
+            "[KEP-1, KEP-7, UND-6] drawn offline, reloaded without the server, back on the other node: kept, seen, sent once, and undone")
+    void reloaded() {
+        road.cut();
+        ada.awaitData("state", "offline");
+        ada.stroke(BoardPage.wave(300, 320));
+        ada.stroke(BoardPage.wave(300, 380));
+        ada.awaitData("kept", "2");
+        assertThat(ada.page.getByTestId("status")).containsText("Offline, 2 changes kept");
+
+        ada.page.reload();
+        awaitElements(4, ada);
+        ada.awaitData("kept", "2");
+        assertThat(ada.data("state")).isNotEqualTo("online");
+        ada.stroke(BoardPage.wave(300, 440));
+        ada.press("undo");
+        awaitElements(4, ada);
+        ada.press("redo");
+        awaitElements(5, ada);
+        ada.screenshot("offline-reloaded");
+        bob.stroke(BoardPage.wave(300, 500));
+        bob.awaitSaved();
+
+        road.lead(nodes.second.port());
+        assertThat(ada.page.getByTestId("status")).containsText("Saved", WITHIN_A_RETRY);
+        awaitElements(6, ada, bob);
+        ada.press("undo");
+        awaitElements(5, ada, bob);
+        ada.press("undo");
+        awaitElements(4, ada, bob);
+        same(6, ada, bob);
+    }
+
+    @Test
+    @DisplayName("[SES-7, KEP-5] the renderer crashes offline: the next tab shows its work, sends it once, and can undo it")
+    void crashed() {
+        road.cut();
+        ada.awaitData("state", "offline");
+        ada.stroke(BoardPage.wave(300, 320));
+        ada.stroke(BoardPage.wave(300, 380));
+        ada.awaitData("kept", "2");
+        String author = ada.data("author");
+        ada.crash();
+
+        BoardPage next = ada.tab();
+        next.page.navigate(road.url() + path);
+        awaitElements(4, next);
+        next.awaitData("kept", "2");
+        assertThat(next.data("author")).isEqualTo(author);
+        next.stroke(BoardPage.wave(300, 440));
+        next.awaitData("kept", "3");
+
+        road.lead(nodes.second.port());
+        next.awaitSaved();
+        awaitElements(5, next, bob);
+        next.press("undo");
+        next.press("undo");
+        awaitElements(3, next, bob);
+        same(5, next, bob);
+    }
+
+    @Test
+    @DisplayName(
+            "[SES-7] a duplicated tab is a person of its own; both draw offline, both are closed, and one later tab delivers it all")
+    void duplicated() {
+        BoardPage copy = ada.duplicate();
+        copy.awaitData("state", "online");
+        assertThat(copy.data("author")).isNotEqualTo(ada.data("author"));
+        awaitElements(2, copy);
+
+        road.cut();
+        for (BoardPage page : List.of(ada, copy)) {
+            page.awaitData("state", "offline");
+            page.page.bringToFront();
+            page.stroke(BoardPage.wave(300, page == ada ? 320 : 380));
+            page.awaitData("kept", "1");
+            page.awaitData("elements", "3");
+        }
+        copy.page.close();
+        ada.page.close();
+
+        BoardPage next = ada.tab();
+        next.page.navigate(road.url() + path);
+        awaitElements(3, next);
+        road.lead(nodes.second.port());
+        awaitElements(4, next, bob);
+        next.awaitSaved();
+        same(4, next, bob);
+    }
+
+    @Test
+    @DisplayName(
+            "[ELM-3, UND-2, UND-5] two people change the same selection, one of them offline: they converge, and undo leaves the other's later work")
+    void sameSelection() {
+        road.cut();
+        ada.awaitData("state", "offline");
+        for (BoardPage page : List.of(ada, bob)) {
+            page.page.bringToFront();
+            page.page.keyboard().press("v");
+            page.page.keyboard().press("Control+a");
+        }
+        for (int i = 0; i < 3; i++) {
+            ada.page.keyboard().press("ArrowRight");
+            bob.page.keyboard().press("ArrowDown");
+        }
+        bob.awaitSaved();
+        road.lead(nodes.second.port());
+        ada.awaitSaved();
+        bob.page.keyboard().press("ArrowDown");
+        bob.awaitSaved();
+        ada.press("undo");
+        ada.awaitSaved();
+        same(2, ada, bob);
+    }
+
+    /** Waits until the browser could open the board without the server: its page, and a copy of the board. */
+    private static void awaitKept(BoardPage page) {
+        page.page.waitForFunction("""
+                async () => {
+                  const has = async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/files.json'));
+                  const whole = await Promise.all((await caches.keys()).filter((name) => name.startsWith('inkwire page ')).map(has));
+                  if (!whole.includes(true)) return false;
+                  const db = await new Promise((resolve, reject) => {
+                    const request = indexedDB.open('inkwire /');
+                    request.onsuccess = () => resolve(request.result);
+                    request.onerror = () => reject(request.error);
+                  });
+                  const copies = await new Promise((resolve) => {
+                    const request = db.transaction('copies').objectStore('copies').count();
+                    request.onsuccess = () => resolve(request.result);
+                  });
+                  db.close();
+                  return copies > 0;
+                }""");
+    }
+
+    private static void awaitElements(int count, BoardPage... pages) {
+        for (BoardPage page : pages) {
+            page.awaitData("elements", Integer.toString(count));
+        }
+    }
+
+    /**
+     * The pages and one that comes late, which has what the server says, hold the same, byte by byte; and each stroke is in
+     * the log once.
+     *
+     * @param drawn how many strokes there were before
+     */
+    private void same(int drawn, BoardPage... pages) {
+        late.open(nodes.first.url() + path);
+        List<BoardPage> all = Stream.concat(Stream.of(late), Stream.of(pages)).toList();
+        all.forEach(BoardPage::watchContent);
+        late.stroke(BoardPage.wave(300, 600));
+        late.awaitSaved();
+        for (BoardPage page : all) {
+            page.awaitSaved();
+            page.awaitData("seq", late.data("seq"));
+            page.awaitData("elements", late.data("elements"));
+        }
+        assertThat(all.stream().map(BoardPage::contentHash).distinct()).hasSize(1);
+        try (Journal journal = SqliteJournal.open(data)) {
+            List<Logged> log = HistoryChecker.log(journal, new BoardId(path.substring("b/".length(), path.indexOf('#'))));
+            assertThat(HistoryChecker.checkLog(log)).isEmpty();
+            // What undo brings back carries a guard.
+            List<Wire.Id> puts = log.stream()
+                    .flatMap(record -> commit(record).getOpList().stream())
+                    .filter(op -> op.hasPut() && op.getIfSeq() == 0)
+                    .map(op -> op.getPut().getId())
+                    .toList();
+            assertThat(puts).doesNotHaveDuplicates().hasSize(drawn + 1);
+        }
+    }
+
+    private static Wire.Commit commit(Logged record) {
+        try {
+            return Wire.Commit.parseFrom(record.commit());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
