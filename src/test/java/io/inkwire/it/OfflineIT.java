@@ -117,7 +117,8 @@ final class OfflineIT {
     }
 
     @Test
-    @DisplayName("[SES-7, KEP-5] the renderer crashes offline: the next tab shows its work, sends it once, and can undo it")
+    @DisplayName(
+            "[SES-7, KEP-5] the renderer crashes offline: the next tab shows its work, sends it once, and can undo it")
     void crashed() {
         road.cut();
         ada.awaitData("state", "offline");
@@ -244,7 +245,8 @@ final class OfflineIT {
         }
         assertThat(all.stream().map(BoardPage::contentHash).distinct()).hasSize(1);
         try (Journal journal = SqliteJournal.open(data)) {
-            List<Logged> log = HistoryChecker.log(journal, new BoardId(path.substring("b/".length(), path.indexOf('#'))));
+            List<Logged> log =
+                    HistoryChecker.log(journal, new BoardId(path.substring("b/".length(), path.indexOf('#'))));
             assertThat(HistoryChecker.checkLog(log)).isEmpty();
             // What undo brings back carries a guard.
             List<Wire.Id> puts = log.stream()
