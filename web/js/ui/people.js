@@ -3,8 +3,10 @@ import { byId, make } from './dom.js';
 import { css, readableOn } from '../render/palette.js';
 import { words } from './words.js';
 
-/** Faces in the bar beside my own; the rest is a number. */
+/** Faces in the bar beside my own, where there is room and where there is little; the rest is a number. */
 const SHOWN = 4;
+const SHOWN_NARROW = 1;
+const NARROW = '(max-width: 820px)';
 
 /** @param {string} name @returns {string} one or two letters */
 export function initialsOf(name) {
@@ -39,6 +41,7 @@ export function createPeople({ onOpen, onGo }) {
   const mine = make('button', { class: 'avatar avatar-me', type: 'button', 'data-testid': 'me', onclick: onOpen });
   const more = make('button', { class: 'avatar avatar-more', type: 'button', 'data-testid': 'more-people', onclick: onOpen });
   const faces = new Map();
+  const narrow = window.matchMedia(NARROW);
   bar.append(mine);
 
   function face(person) {
@@ -61,7 +64,7 @@ export function createPeople({ onOpen, onGo }) {
       dressed(mine, me);
       mine.title = `${me.name} (${words.you})`;
       mine.setAttribute('aria-label', `${me.name} (${words.you}); ${words.profileTitle}`);
-      const shown = others.slice(0, SHOWN);
+      const shown = others.slice(0, narrow.matches ? SHOWN_NARROW : SHOWN);
       const buttons = shown.map(face);
       const rest = others.length - shown.length;
       more.textContent = `+${rest}`;
