@@ -56,7 +56,7 @@ export function openMenu(button, label, entries) {
     event.stopPropagation();
   });
 
-  document.body.append(menu);
+  (button.closest('main') || document.body).append(menu);
   place(menu, button);
   button.setAttribute('aria-expanded', 'true');
   window.addEventListener('pointerdown', elsewhere, true);

@@ -10,8 +10,8 @@ export function createFollowFrame(onStop) {
     class: 'following-stop', type: 'button', title: words.commands.people.unfollow, 'aria-label': words.commands.people.unfollow,
     'data-testid': 'stop-following', onclick: onStop,
   }, words.people.stop));
-  const frame = make('div', { class: 'following', 'data-testid': 'following', hidden: true }, badge);
   const said = make('p', { class: 'out-of-sight', role: 'status' });
+  const frame = make('section', { class: 'following', 'aria-label': words.help.groups.people, 'data-testid': 'following', hidden: true }, badge);
   document.body.append(frame, said);
 
   return {
