@@ -66,6 +66,10 @@ function gestures(entries) {
     entry([keys(' ')], words.help.space),
     entry([keys('Mod')], words.help.wheel),
     entry([], words.help.pinch),
+    entry([], words.help.twice),
+    entry([keys('Shift')], words.help.shift),
+    entry([keys('Alt')], words.help.alt),
+    entry([keys('Mod')], words.help.mod),
   ]);
 }
 

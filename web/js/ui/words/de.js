@@ -246,6 +246,10 @@ export const de = {
       waits: 'Zeichne ohne Verbindung weiter: Deine Änderungen bleiben in diesem Browser erhalten und werden gesendet, sobald sich diese Seite wieder laden lässt und der Server da ist.',
       none: 'Dieser Browser behält nichts: Ohne Verbindung gibt es Änderungen nur auf dieser Seite. Lass sie offen, bis sie gesichert sind.',
     },
+    shift: 'Beim Zeichnen halten: gerade, quadratisch, in Stufen',
+    alt: 'Beim Zeichnen halten: von der Mitte aus',
+    mod: 'Beim Ziehen halten: ausrichten oder nicht',
+    twice: 'Mit „Auswählen“ zweimal tippen: schreiben',
   },
 
   notices: {

@@ -251,6 +251,10 @@ export const en = {
       waits: 'Without a connection, draw on: your changes are kept in this browser, and sent when this page can be loaded again and the server is back.',
       none: 'This browser keeps nothing: without a connection, changes live in this page only. Leave it open until they are saved.',
     },
+    shift: 'Hold while drawing: straight, square, in steps',
+    alt: 'Hold while drawing: from the middle',
+    mod: 'Hold while dragging: snap, or not',
+    twice: 'Two taps with the select tool: write',
   },
 
   notices: {

@@ -246,6 +246,10 @@ export const es = {
       waits: 'Sin conexión, sigue dibujando: tus cambios se guardan en este navegador y se envían cuando esta página pueda cargarse de nuevo y vuelva el servidor.',
       none: 'Este navegador no guarda nada: sin conexión, los cambios solo están en esta página. Déjala abierta hasta que se guarden.',
     },
+    shift: 'Mantener al dibujar: recto, cuadrado, por pasos',
+    alt: 'Mantener al dibujar: desde el centro',
+    mod: 'Mantener al arrastrar: ajustar o no',
+    twice: 'Dos toques con «Seleccionar»: escribir',
   },
 
   notices: {
