@@ -1,0 +1,169 @@
+package io.inkwire.it;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A walk through the whole page. Every scene is photographed into {@code target/screens} and shown to axe; requests to other
+ * origins, errors and what the console says are noted. Confined to the browser's thread.
+ */
+final class Tour {
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    private final List<String> wrong = new ArrayList<>();
+    private final BrowserContext context;
+    private final Page page;
+    private final String site;
+    private final String prefix;
+    private final List<WebSocketRoute> sockets = new ArrayList<>();
+    private boolean cut;
+    private int scenes;
+
+    /** @param site its address, with the last slash */
+    Tour(BrowserContext context, String site, String prefix) {
+        this.context = context;
+        this.page = context.newPage();
+        this.site = site;
+        this.prefix = prefix;
+        listen();
+    }
+
+    /** @param edit a drawn board's link, as is {@code view} */
+    void walk(String edit, String view) {
+        home();
+        board(edit);
+        sheets();
+        offline();
+        viewer(view);
+        notices(edit);
+    }
+
+    /** What should not have been. */
+    List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    /** Going offline cuts no socket that is open: those go through our hands. */
+    private void carry(WebSocketRoute socket) {
+        if (cut) {
+            socket.close();
+        } else {
+            sockets.add(socket);
+            socket.connectToServer();
+        }
+    }
+
+    private void listen() {
+        page.routeWebSocket(url -> true, this::carry);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(site) && !request.url().matches("(blob|data):.*")) {
+                wrong.add("a request to " + request.url());
+            }
+        });
+        page.onPageError(wrong::add);
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())
+                    && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+                wrong.add(message.type() + ": " + message.text());
+            }
+        });
+    }
+
+    private void home() {
+        page.navigate(site);
+        scene("home");
+        press("new-board");
+        page.getByTestId("link-owner").waitFor();
+        scene("made");
+        press("open-board");
+        awaitState("online");
+        scene("empty board");
+    }
+
+    private void board(String edit) {
+        open(edit);
+        page.waitForFunction("Number(document.documentElement.dataset.elements) > 8");
+        scene("board");
+        if (page.getByTestId("ink").isVisible()) {
+            press("ink");
+            scene("ink tray");
+            press("ink");
+        }
+        press("family-shapes");
+        scene("shapes");
+        page.keyboard().press("Escape");
+        press("menu");
+        scene("menu");
+        page.keyboard().press("Escape");
+    }
+
+    private void sheets() {
+        press("share");
+        sheet("share");
+        press("me");
+        sheet("people");
+        page.keyboard().press("?");
+        sheet("help");
+    }
+
+    private void offline() {
+        cut = true;
+        sockets.forEach(WebSocketRoute::close);
+        context.setOffline(true);
+        awaitState("offline");
+        scene("offline");
+        cut = false;
+        context.setOffline(false);
+    }
+
+    private void viewer(String view) {
+        open(view);
+        scene("viewer");
+        page.navigate(site);
+        scene("known boards");
+    }
+
+    private void notices(String edit) {
+        notice(site + "b/AAAAAAAAAAAAAAAAAAAAAA#AAAAAAAAAAAAAAAAAAAAAA", "noBoard");
+        notice(edit.substring(0, edit.indexOf('#')) + "#AAAAAAAAAAAAAAAAAAAAAA", "noAccess");
+    }
+
+    private void open(String link) {
+        page.navigate("about:blank");
+        page.navigate(link);
+        awaitState("online");
+    }
+
+    private void notice(String link, String name) {
+        page.navigate("about:blank");
+        page.navigate(link);
+        page.getByTestId("notice-" + name).waitFor();
+        scene("notice " + name);
+    }
+
+    private void sheet(String name) {
+        page.getByTestId("close-sheet").waitFor();
+        scene(name);
+        page.keyboard().press("Escape");
+    }
+
+    private void press(String testId) {
+        page.getByTestId(testId).click();
+    }
+
+    private void awaitState(String state) {
+        page.waitForFunction("state => document.documentElement.dataset.state === state", state);
+    }
+
+    private void scene(String name) {
+        scenes++;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENS.resolve("%s-%02d-%s.png".formatted(prefix, scenes, name.replace(' ', '-')))));
+        Axe.violations(page).forEach(violation -> wrong.add(name + ": " + Objects.toString(violation)));
+    }
+}
