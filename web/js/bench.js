@@ -39,7 +39,9 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
   const commands = createCommands();
   const selection = createSelection(session);
   const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
-  const writing = createWriting({ session, screen, own, selection, palette: theme.palette, text: inkwell.text, choose });
+  const writing = createWriting({
+    session, screen, own, selection, palette: theme.palette, inkwell, choose, turned: () => selecting.changed(),
+  });
   const kit = createKit({
     session, screen, outgoing, own, selection, inkwell, choose, writeAt, editText: writing.edit,
     overlayChanged: () => selecting.changed(),
@@ -147,7 +149,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
   const panel = createStylePanel(theme, inkwell);
   inkwell.on(() => hands.showCursor());
   const selecting = createSelecting({
-    kit, commands, screen, tool: tools.get('select'), isChosen: () => chosen === 'select', isFree: editing,
+    kit, commands, screen, tool: tools.get('select'), isChosen: () => chosen === 'select' && !writing.isOpen(), isFree: editing,
   });
   createClipboard({ kit, acts: selecting.acts, screen, isFree: editing, begun: selecting.settle });
   listenToKeys(commands.forChord, hands.setSpace);

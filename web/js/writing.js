@@ -22,10 +22,11 @@ const IN_SHAPE = { align: 1 };
  * @param {object} around.own presence/own.js
  * @param {object} around.selection
  * @param {() => import('./render/palette.js').Palette} around.palette
- * @param {() => object} around.text wire Text of the next element, for shapes that bear none yet
+ * @param {object} around.inkwell tools/inkwell.js
  * @param {(name: string) => void} around.choose
+ * @param {() => void} around.turned writing began or ended
  */
-export function createWriting({ session, screen, own, selection, palette, text, choose }) {
+export function createWriting({ session, screen, own, selection, palette, inkwell, choose, turned }) {
   /** What is being written in; null: nothing. */
   let now = null;
   const editor = createTextEditor({ typed, done: keep, pan: screen.pan });
@@ -37,12 +38,13 @@ export function createWriting({ session, screen, own, selection, palette, text, 
   function edit(element, { isNew = false } = {}) {
     keep();
     if (!bearsText(element.kind) || element.locked) return;
-    const bare = element.text || { ...text(), ...IN_SHAPE };
+    const bare = element.text || { ...inkwell.text(), ...IN_SHAPE };
     now = { element: { ...element, text: { body: '', ...bare } }, isNew, before: (element.text && element.text.body) || '' };
     now.body = now.before;
     layOut();
     editor.open(now.body);
     layOut();
+    turned();
   }
 
   function typed(body) {
@@ -75,6 +77,13 @@ export function createWriting({ session, screen, own, selection, palette, text, 
     layOut();
   }
 
+  /** What is new takes the looks chosen while it is written. */
+  function restyled() {
+    if (!now || !now.isNew) return;
+    now.element = { ...now.element, style: inkwell.style(), text: { ...now.element.text, ...inkwell.text() } };
+    layOut();
+  }
+
   function opsFor({ element, isNew, body, before }) {
     const isBlank = body.trim() === '';
     const exists = settled();
@@ -96,8 +105,10 @@ export function createWriting({ session, screen, own, selection, palette, text, 
     const key = keyOf(session.currentId(done.element.id));
     if (done.isNew) choose('select');
     if (session.document.elements.has(key)) selection.set([key]);
+    turned();
   }
 
+  inkwell.on(restyled);
   session.on('change', ({ keys }) => followed(keys));
   // A page that is hidden may never come back.
   document.addEventListener('visibilitychange', () => document.hidden && keep());

@@ -2,6 +2,7 @@ package io.inkwire.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -161,8 +162,8 @@ final class ShapesIT {
         a.page.keyboard().up("Shift");
         b.awaitData("elements", "1");
         awaitSameScene(a, b);
-        Box drawn = inkOf(b, 240, 80, 900, 600);
-        assertThat(drawn.width()).as("a square: " + drawn).isEqualTo(drawn.height());
+        Box drawn = drawnBox(b);
+        assertThat(drawn.width()).as("a square: " + drawn).isCloseTo(drawn.height(), within(1));
     }
 
     @Test
@@ -203,11 +204,11 @@ final class ShapesIT {
         assertThat(b.data("elements")).isEqualTo("0");
         b.screenshot("shapes-text-typed");
         a.page.evaluate("document.activeElement.style.caretColor = 'transparent'");
-        Box typed = inkOf(a, 240, 80, 900, 600);
+        Box typed = seenBox(a);
         a.page.keyboard().press("Escape");
         b.awaitData("elements", "1");
         awaitSameScene(a, b);
-        Box drawn = inkOf(b, 240, 80, 900, 600);
+        Box drawn = drawnBox(b);
         assertThat(drawn.isWithin(typed, 1)).as(typed + " became " + drawn).isTrue();
         a.press("undo");
         b.awaitData("elements", "0");
@@ -338,7 +339,7 @@ final class ShapesIT {
         assertThat(a.page.getByTestId("size-XL")).hasAttribute("aria-pressed", "true");
         assertThat(said(a)).hasText(Pattern.compile("^Text: Grown.*"));
         awaitSameScene(a, b);
-        Box large = inkOf(b, 240, 80, 900, 600);
+        Box large = drawnBox(b);
         assertThat(large.height()).as("letters of 64").isGreaterThan(40);
     }
 
@@ -407,12 +408,22 @@ final class ShapesIT {
         }
     }
 
-    private static Box inkOf(BoardPage page, int x, int y, int width, int height) {
-        byte[] png = page.page.screenshot(new Page.ScreenshotOptions().setClip(x, y, width, height));
+    /** Of what is settled. */
+    private static Box drawnBox(BoardPage page) {
+        return darkBox(page, page.scene());
+    }
+
+    /** Of all that is seen right of the panel and above the dock, a field's letters too. */
+    private static Box seenBox(BoardPage page) {
+        byte[] png = page.page.screenshot(new Page.ScreenshotOptions().setClip(0, 0, 1280, 700));
+        return darkBox(page, "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+    }
+
+    private static Box darkBox(BoardPage page, String picture) {
         List<?> edges = (List<?>) page.page.evaluate("""
-                async (png) => {
+                async (picture) => {
                   const image = new Image();
-                  image.src = `data:image/png;base64,${png}`;
+                  image.src = picture;
                   await image.decode();
                   const canvas = document.createElement('canvas');
                   canvas.width = image.width;
@@ -420,16 +431,20 @@ final class ShapesIT {
                   const ctx = canvas.getContext('2d');
                   ctx.drawImage(image, 0, 0);
                   const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height);
-                  const dark = [];
-                  for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 270) dark.push(i / 4);
-                  const xs = dark.map((at) => at % canvas.width);
-                  const ys = dark.map((at) => Math.floor(at / canvas.width));
-                  const least = (list) => list.reduce((a, b) => Math.min(a, b), 1e9);
-                  const most = (list) => list.reduce((a, b) => Math.max(a, b), -1);
-                  return [least(xs), least(ys), most(xs), most(ys)];
-                }""", Base64.getEncoder().encodeToString(png));
-        List<Integer> px =
-                edges.stream().map(edge -> ((Number) edge).intValue()).toList();
+                  const box = [1e9, 1e9, -1, -1];
+                  for (let y = 80; y < Math.min(700, image.height); y++) {
+                    for (let x = 240; x < 1140; x++) {
+                      const i = 4 * (y * image.width + x);
+                      if (data[i + 3] < 200 || data[i] + data[i + 1] + data[i + 2] > 270) continue;
+                      box[0] = Math.min(box[0], x);
+                      box[1] = Math.min(box[1], y);
+                      box[2] = Math.max(box[2], x);
+                      box[3] = Math.max(box[3], y);
+                    }
+                  }
+                  return box;
+                }""", picture);
+        List<Integer> px = edges.stream().map(edge -> ((Number) edge).intValue()).toList();
         return new Box(px.get(0), px.get(1), px.get(2), px.get(3));
     }
 
