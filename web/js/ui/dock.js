@@ -3,7 +3,7 @@
  * face is the one used last, the others fold out above it. What a tool looks like when it draws is the
  * style panel's.
  */
-import { byId, icon, make } from './dom.js';
+import { byId, fill, icon, make } from './dom.js';
 import { keyNames } from './key-names.js';
 import { moveFocus } from './focus-ring.js';
 import { recall, remember } from './store.js';
@@ -89,7 +89,7 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
 
   function showFace({ face, last, tools }, tool) {
     const shown = named(last);
-    face.replaceChildren(icon(last), wire(), make('span', { class: 'face-more', 'aria-hidden': 'true' }));
+    fill(face, icon(last), wire(), make('span', { class: 'face-more', 'aria-hidden': 'true' }));
     face.setAttribute('aria-label', shown['aria-label']);
     face.title = shown.title;
     face.setAttribute('aria-pressed', String(tools.indexOf(tool) >= 0));

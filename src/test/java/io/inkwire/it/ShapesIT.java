@@ -444,7 +444,8 @@ final class ShapesIT {
                   }
                   return box;
                 }""", picture);
-        List<Integer> px = edges.stream().map(edge -> ((Number) edge).intValue()).toList();
+        List<Integer> px =
+                edges.stream().map(edge -> ((Number) edge).intValue()).toList();
         return new Box(px.get(0), px.get(1), px.get(2), px.get(3));
     }
 
