@@ -151,7 +151,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
   const selecting = createSelecting({
     kit, commands, screen, tool: tools.get('select'), isChosen: () => chosen === 'select' && !writing.isOpen(), isFree: editing,
   });
-  createClipboard({ kit, acts: selecting.acts, screen, isFree: editing, begun: selecting.settle });
+  createClipboard({ kit, acts: selecting.acts, commands, screen, isFree: editing, begun: selecting.settle });
   listenToKeys(commands.forChord, hands.setSpace);
   byId('help').addEventListener('click', () => commands.run('page.help'));
 

@@ -21,13 +21,16 @@ const WIDEST_TEXT = 640;
  * @param {object} around
  * @param {import('./tools/kit.js').Kit} around.kit
  * @param {ReturnType<typeof import('./selection/acts.js').createActs>} around.acts
+ * @param {ReturnType<typeof import('./commands.js').createCommands>} around.commands
  * @param {object} around.screen
  * @param {() => boolean} around.isFree whether one may edit and no gesture is under way
  * @param {() => void} around.begun something is about to be done
  */
-export function createClipboard({ kit, acts, screen, isFree, begun }) {
+export function createClipboard({ kit, acts, commands, screen, isFree, begun }) {
   const stage = byId('stage');
   let pointer = null;
+  /** Copied here last: who pastes by a menu is given the plain text only. */
+  let last = { ours: '', plain: '' };
 
   stage.addEventListener('pointermove', ({ clientX, clientY, pointerType }) => {
     pointer = pointerType === 'touch' ? null : { x: clientX, y: clientY };
@@ -49,7 +52,8 @@ export function createClipboard({ kit, acts, screen, isFree, begun }) {
     begun();
     const ours = clippingOf(elements);
     const said = elements.map(({ text }) => (text && text.body) || '').filter(Boolean).join('\n\n');
-    return { ours, plain: said || ours };
+    last = { ours, plain: said || ours };
+    return last;
   }
 
   function cut() {
@@ -97,5 +101,21 @@ export function createClipboard({ kit, acts, screen, isFree, begun }) {
     return { elements: written(plain) };
   }
 
+  async function pasteByMenu() {
+    try {
+      const plain = await navigator.clipboard.readText();
+      paste({ ours: plain === last.plain ? last.ours : '', plain, hasFiles: false });
+    } catch (refused) {
+      // Browsers hand it out on secure pages only, and if the person lets them.
+      if (last.ours) paste({ ...last, hasFiles: false });
+      else toast(words.selection.paste.refused);
+    }
+  }
+
   listenToClipboard({ copy: copied, cut, paste });
+  commands.add(
+    { id: 'edit.copy', chords: ['Mod+c'], isNative: true, run: () => document.execCommand('copy'), when: () => kit.selection.size > 0 },
+    { id: 'edit.cut', chords: ['Mod+x'], isNative: true, run: () => document.execCommand('cut'), when: () => isFree() && acts.free().length > 0 },
+    { id: 'edit.paste', chords: ['Mod+v'], isNative: true, run: pasteByMenu, when: isFree },
+  );
 }

@@ -6,6 +6,8 @@
  * @property {string} id such as 'tool.pen' or 'edit.undo'; its words are under the same id
  * @property {Array<string>} chords as input/keys.js writes them: 'p', 'Mod+z', 'Shift+ArrowUp'
  * @property {() => void} run
+ * @property {boolean} [isNative] the browser itself answers its chord, by an event of its own; here it stands
+ *     for menus and the help sheet
  * @property {() => boolean} [when] whether it means something now; absent: always
  */
 export function createCommands() {
@@ -25,7 +27,7 @@ export function createCommands() {
     },
 
     /** @returns {Command|undefined} */
-    forChord: (chord) => (byChord.get(chord) || []).find(applies),
+    forChord: (chord) => (byChord.get(chord) || []).find((command) => !command.isNative && applies(command)),
 
     /** @param {string} id @returns {Command|undefined} */
     get: (id) => byId.get(id),

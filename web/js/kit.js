@@ -34,6 +34,7 @@ export function createKit({
     carry: own.carry,
     fade: screen.fade,
     figures: screen.figures,
+    figure: screen.figure,
     snap,
     pick: screen.pick,
     meeting: screen.meeting,

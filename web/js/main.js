@@ -22,7 +22,7 @@ import { createStatusLine } from './ui/status.js';
 import { canKeepPage, keepPage } from './ui/page-keeper.js';
 import { createTakenBack } from './ui/taken-back.js';
 import { prefersStillness, watchTheme } from './ui/theme.js';
-import { leaveTraces, traceMove, traceRest } from './ui/traces.js';
+import { leaveTraces, tellContent, traceMove, traceRest } from './ui/traces.js';
 import { reportEnd, reportFault, reportRefusal } from './ui/reports.js';
 
 const TIDY_MS = 1000;
@@ -155,6 +155,7 @@ function openBoard({ id, key }) {
   window.addEventListener('hashchange', () => location.reload());
 
   company.start(screen, bench.commands);
+  tellContent(session);
   screen.start();
   bench.view.begin();
   showStatus(session.status);

@@ -148,6 +148,10 @@ export function createSelecting({ kit, commands, screen, tool, isChosen, isFree 
         return null;
       }
       overlay = tool.overlay();
+      if (!overlay) {
+        bar.hide();
+        return null;
+      }
       const moving = nudge.frame();
       if (moving) overlay = { ...overlay, frame: moving, handles: [], each: [] };
       const isStill = selection.size > 0 && !overlay.isUnderWay;

@@ -9,6 +9,7 @@
  */
 import { extentOf } from '../geometry/extent.js';
 import { contains } from '../geometry/box.js';
+import { figureOf } from '../geometry/figure.js';
 import { touches } from '../geometry/hit.js';
 import { createIndex } from '../geometry/index.js';
 import { Record } from './record.js';
@@ -165,6 +166,12 @@ export function createCatalogue(board) {
 
     /** @param {string} key @returns {Record|undefined} */
     get: (key) => records.get(key),
+
+    /** @param {object} element of the document @returns {?import('../geometry/figure.js').Figure} made once for its state */
+    figure(element) {
+      const record = ofElement.get(element);
+      return record ? record.figure : figureOf(element);
+    },
     records: () => records.values(),
   };
 }

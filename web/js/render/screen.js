@@ -192,6 +192,7 @@ export function createScreen(parent, board, sources, tell) {
     },
     mark: frames.mark,
     figures: () => catalogue.records(),
+    figure: catalogue.figure,
     pick: catalogue.pick,
     meeting: catalogue.meeting,
     within: catalogue.within,

@@ -3,11 +3,13 @@
  * locked is left out of all but locking. Knows nothing of keys, menus or the clipboard.
  */
 import { keyOf } from '../model/keys.js';
+import { compareZ } from '../model/zindex.js';
 import { centreOf, meets, union } from '../geometry/box.js';
+import { extentOf } from '../geometry/extent.js';
 import { figureOf } from '../geometry/figure.js';
 import { copiesOf } from './copies.js';
+import { frameOf } from './frame.js';
 import { groupPatches, isOneGroup, ungroupPatches, withGroups } from './groups.js';
-import { createItems } from './items.js';
 import { reorder } from './order.js';
 
 /** Element.locked's number in the schema, for `unset`. */
@@ -21,9 +23,8 @@ const BESIDE = 16;
  * @param {ReturnType<typeof import('./selection.js').createSelection>} selection
  */
 export function createActs(session, selection) {
-  const items = createItems(selection);
   const board = session.document;
-  const chosen = () => items.inOrder();
+  const chosen = () => selection.elements().sort(compareZ);
   const free = () => chosen().filter(({ locked }) => !locked);
 
   function patchAll(patches) {
@@ -38,14 +39,14 @@ export function createActs(session, selection) {
   }
 
   function boundsOf(elements) {
-    return elements.map(figureOf).filter(Boolean).reduce((box, { bounds }) => union(box, bounds), null);
+    return elements.map(extentOf).reduce(union, null);
   }
 
   return {
     chosen,
     free,
     isGroup: () => isOneGroup(chosen()),
-    selectAll: () => selection.set([...board.elements].filter(([, element]) => !element.locked && figureOf(element)).map(([key]) => key)),
+    selectAll: () => selection.set([...board.elements].filter(([, element]) => !element.locked && extentOf(element)).map(([key]) => key)),
 
     remove() {
       const ids = free().map(({ id }) => id);
@@ -56,8 +57,9 @@ export function createActs(session, selection) {
 
     /** @param {Array<object>} elements from anywhere @param {{x: number, y: number}} at where their middle comes, board units */
     paste(elements, at) {
-      const box = boundsOf(elements);
-      const middle = box ? centreOf(box) : at;
+      const items = elements.map((element) => ({ key: keyOf(element.id), element, figure: figureOf(element) }));
+      const frame = frameOf(items.filter(({ figure }) => figure));
+      const middle = frame ? centreOf(frame.box) : at;
       putCopies(elements, at.x - middle.x, at.y - middle.y);
     },
 
@@ -76,8 +78,8 @@ export function createActs(session, selection) {
       const members = new Set(free().map(({ id }) => keyOf(id)));
       const around = boundsOf(free());
       const inTheWay = (element) => {
-        const figure = figureOf(element);
-        return figure !== null && around !== null && meets(figure.bounds, around);
+        const extent = extentOf(element);
+        return extent !== null && around !== null && meets(extent, around);
       };
       patchAll(reorder(board.inDrawOrder().slice(), ({ id }) => members.has(keyOf(id)), where, inTheWay));
     },

@@ -1,19 +1,15 @@
 /**
- * What is selected, with what is needed to work on it: each element and its figure, which is made once
- * for each state of an element. Pure.
+ * What is selected, with what is needed to work on it: each element and its figure. Pure.
  */
 import { keyOf } from '../model/keys.js';
 import { compareZ } from '../model/zindex.js';
-import { figureOf } from '../geometry/figure.js';
 
-/** @param {{elements: () => Array<object>}} selection */
-export function createItems(selection) {
-  const figures = new WeakMap();
-
-  function itemOf(element) {
-    if (!figures.has(element)) figures.set(element, figureOf(element));
-    return { key: keyOf(element.id), element, figure: figures.get(element) };
-  }
+/**
+ * @param {{elements: () => Array<object>}} selection
+ * @param {(element: object) => ?import('../geometry/figure.js').Figure} figureOf made once for each state
+ */
+export function createItems(selection, figureOf) {
+  const itemOf = (element) => ({ key: keyOf(element.id), element, figure: figureOf(element) });
 
   const all = () => selection.elements().map(itemOf).filter(({ figure }) => figure);
   return {

@@ -35,6 +35,7 @@
  * @property {() => void} overlayChanged what the tool shows over the board is to be painted anew
  * @property {(keys: Set<string>) => void} fade elements about to go
  * @property {() => Iterable<Record>} figures what can be touched
+ * @property {(element: object) => ?import('../geometry/figure.js').Figure} figure of an element of the document
  * @property {(point: {x: number, y: number}, slack: number) => ?Record} pick the topmost within slack board units
  * @property {(box: Box) => Array<Record>} within those that lie wholly inside
  * @property {(box: Box) => Array<Record>} meeting those whose bounds share a point with the box, the lowest first

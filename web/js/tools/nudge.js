@@ -16,7 +16,7 @@ const REST_MS = 600;
 
 /** @param {import('./kit.js').Kit} kit */
 export function createNudge(kit) {
-  const items = createItems(kit.selection);
+  const items = createItems(kit.selection, kit.figure);
   let under = null;
   let timer = null;
 

@@ -22,7 +22,7 @@ const LONG_MS = 450;
 /** @param {import('./kit.js').Kit} kit @returns {import('./kit.js').Tool} */
 export function createSelect(kit) {
   const { selection } = kit;
-  const items = createItems(selection);
+  const items = createItems(selection, kit.figure);
   const elementOf = (key) => kit.session.document.elements.get(key);
   let press = null;
   let gesture = null;
@@ -156,8 +156,9 @@ export function createSelect(kit) {
     },
     cursor: () => cursor,
 
-    /** What the overlay shows: see render/selection.js. */
+    /** @returns {?object} what is shown over the board, null for nothing: see render/selection.js */
     overlay() {
+      if (selection.size === 0 && !gesture) return null;
       const band = gesture && gesture.band ? gesture.band() : null;
       if (gesture && !gesture.band) {
         return { frame: gesture.frame(), handles: [], each: [], band: null, isUnderWay: true };

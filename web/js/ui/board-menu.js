@@ -11,6 +11,7 @@ import { LANGUAGES, words } from './words.js';
 /** What is offered, in groups, as far as it exists and applies; with its icon. */
 const ENTRIES = [
   [['board.rename', 'edit'], ['board.export', 'export'], ['board.qr', 'qr']],
+  [['edit.copy', 'copy'], ['edit.cut', 'cut'], ['edit.paste', 'paste'], ['selection.all', 'select']],
   [['view.fit', 'fit'], ['view.grid', 'grid'], ['view.snap', 'snap']],
   [['page.help', 'keyboard']],
 ];

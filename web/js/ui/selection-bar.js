@@ -28,7 +28,7 @@ export function createSelectionBar(commands) {
     const label = wordsAt(`commands.${id}`);
     const title = chords.length > 0 ? `${label} (${keyNames(chords[0]).join('+')})` : label;
     const button = make('button', {
-      class: 'icon-button', type: 'button', 'data-testid': `selection-${name}`, 'aria-label': label, title,
+      class: `icon-button selection-${name}`, type: 'button', 'data-testid': `selection-${name}`, 'aria-label': label, title,
       onclick: () => commands.run(id),
     }, icon(name));
     return { id, name, button };
@@ -38,7 +38,7 @@ export function createSelectionBar(commands) {
   document.getElementById('stage').after(bar);
   let size = { w: 0, h: 0 };
 
-  const stops = () => buttons.map(({ button }) => button).filter((button) => !button.hidden);
+  const stops = () => buttons.map(({ button }) => button).filter((button) => button.offsetParent !== null);
 
   /** In a toolbar the arrow keys go from button to button; Escape goes back to the board. */
   function keyed(event) {
@@ -65,7 +65,7 @@ export function createSelectionBar(commands) {
     /** @param {?import('../geometry/box.js').Box} box around what is selected, CSS px */
     show(box) {
       const isOther = showButtons();
-      bar.hidden = !box || stops().length === 0;
+      bar.hidden = !box || buttons.every(({ button }) => button.hidden);
       if (bar.hidden) return;
       if (isOther) size = { w: bar.offsetWidth, h: bar.offsetHeight };
       const { innerWidth, innerHeight } = window;

@@ -1,4 +1,8 @@
-/** What browser tests and the curious can read off <html data-…>: nothing here can be called. */
+/** What browser tests and the curious can read off <html data-…>. */
+import { contentHash } from '../model/canonical.js';
+
+/** Asked for by this event on <html>, as it costs a walk over the whole board. */
+const CONTENT = 'inkwire-content';
 
 /** @param {object} session */
 export function leaveTraces(session) {
@@ -31,5 +35,16 @@ export function traceRest({ frames, tiles, elements, mostTiles, mostShown, mostE
     mostTiles: String(mostTiles),
     mostShown: String(mostShown),
     mostPainted: String(mostElements),
+  });
+}
+
+/** Answers with the position and the hash of the confirmed content (I6) in data-content. @param {object} session */
+export function tellContent(session) {
+  const { documentElement: html } = document;
+  html.addEventListener(CONTENT, () => {
+    const { seq, entries } = session.document.confirmed;
+    contentHash(entries.values()).then((hash) => {
+      html.dataset.content = `${seq} ${hash}`;
+    });
   });
 }

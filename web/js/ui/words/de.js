@@ -77,6 +77,9 @@ export const de = {
     edit: {
       undo: 'Rückgängig',
       redo: 'Wiederholen',
+      copy: 'Kopieren',
+      cut: 'Ausschneiden',
+      paste: 'Einfügen',
     },
     selection: {
       all: 'Alles auswählen',
@@ -187,6 +190,7 @@ export const de = {
       longText: 'Dieser Text ist für ein Element zu lang; nichts wurde geändert',
       pictures: 'Bilder lassen sich noch nicht hinzufügen',
       nothing: 'Es gibt nichts einzufügen',
+      refused: 'Dieser Browser gibt das Kopierte nicht heraus; bitte mit der Tastatur einfügen',
     },
   },
 

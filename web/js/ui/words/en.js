@@ -79,6 +79,9 @@ export const en = {
     edit: {
       undo: 'Undo',
       redo: 'Redo',
+      copy: 'Copy',
+      cut: 'Cut',
+      paste: 'Paste',
     },
     selection: {
       all: 'Select all',
@@ -191,6 +194,7 @@ export const en = {
       longText: 'That text is too long for one element; nothing was changed',
       pictures: 'Pictures cannot be added yet',
       nothing: 'There is nothing to paste',
+      refused: 'This browser does not hand out what was copied; paste by the keyboard',
     },
   },
 

@@ -77,6 +77,9 @@ export const es = {
     edit: {
       undo: 'Deshacer',
       redo: 'Rehacer',
+      copy: 'Copiar',
+      cut: 'Cortar',
+      paste: 'Pegar',
     },
     selection: {
       all: 'Seleccionar todo',
@@ -187,6 +190,7 @@ export const es = {
       longText: 'Ese texto es demasiado largo para un elemento; no se cambió nada',
       pictures: 'Todavía no se pueden añadir imágenes',
       nothing: 'No hay nada que pegar',
+      refused: 'Este navegador no entrega lo copiado; pega con el teclado',
     },
   },
 

@@ -75,6 +75,9 @@ export const zh = {
     edit: {
       undo: '撤销',
       redo: '重做',
+      copy: '复制',
+      cut: '剪切',
+      paste: '粘贴',
     },
     selection: {
       all: '全选',
@@ -185,6 +188,7 @@ export const zh = {
       longText: '这段文字对一个元素来说太长，未作任何更改',
       pictures: '暂时还不能添加图片',
       nothing: '没有可粘贴的内容',
+      refused: '此浏览器不提供剪贴板内容，请用键盘粘贴',
     },
   },
 

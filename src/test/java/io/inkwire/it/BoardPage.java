@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.web.TestBrowser;
 import java.nio.file.Path;
@@ -90,6 +91,60 @@ final class BoardPage implements AutoCloseable {
         return this;
     }
 
+    /**
+     * From now on a network that can be {@link #cut}: closing the sockets that are open, and letting none be opened, as
+     * Playwright's own offline mode leaves WebSockets alone.
+     *
+     * @param isCut already
+     */
+    BoardPage cuttable(boolean isCut) {
+        context.route("**/sockjs/**", Route::abort);
+        context.addInitScript("""
+                (() => {
+                  const Real = window.WebSocket;
+                  const open = new Set();
+                  let isCut = IS_CUT;
+                  window.WebSocket = class extends Real {
+                    constructor(url, protocols) {
+                      super(isCut ? 'ws://localhost:9' : url, protocols);
+                      open.add(this);
+                    }
+                  };
+                  window.addEventListener('inkwire-cut', ({ detail }) => {
+                    isCut = detail;
+                    if (isCut) open.forEach((socket) => socket.close());
+                    open.clear();
+                  });
+                })();""".replace("IS_CUT", Boolean.toString(isCut)));
+        return this;
+    }
+
+    /** Takes the network away. */
+    void cut() {
+        context.setOffline(true);
+        page.evaluate("dispatchEvent(new CustomEvent('inkwire-cut', { detail: true }))");
+        awaitData("state", "offline");
+    }
+
+    /** And gives it back; returns once the page has joined again. */
+    void mend() {
+        context.setOffline(false);
+        page.evaluate("dispatchEvent(new CustomEvent('inkwire-cut', { detail: false }))");
+        awaitData("state", "online");
+        awaitSaved();
+    }
+
+    /** The position and the hash (I6) of all the page holds as confirmed. */
+    String content() {
+        page.evaluate("""
+                () => {
+                  delete document.documentElement.dataset.content;
+                  document.documentElement.dispatchEvent(new CustomEvent('inkwire-content'));
+                }""");
+        page.waitForFunction("document.documentElement.dataset.content");
+        return data("content");
+    }
+
     String data(String name) {
         return String.valueOf(page.evaluate("name => document.documentElement.dataset[name]", name));
     }
@@ -142,6 +197,15 @@ final class BoardPage implements AutoCloseable {
         for (int i = 1; i < fingers.get(0).size(); i++) {
             send(chrome, "touchMove", fingers, i);
         }
+        send(chrome, "touchEnd", List.of(), 0);
+        chrome.detach();
+    }
+
+    /** A finger that rests at a place until {@code meanwhile} has been lived through. */
+    void hold(Point at, Runnable meanwhile) {
+        CDPSession chrome = context.newCDPSession(page);
+        send(chrome, "touchStart", List.of(List.of(at)), 0);
+        meanwhile.run();
         send(chrome, "touchEnd", List.of(), 0);
         chrome.detach();
     }
