@@ -311,6 +311,15 @@ test('[BRD-2] a viewer\'s page does not take over an editor\'s work; it is deliv
   await assertSame(second);
 });
 
+test('[BRD-2] a viewer\'s page that is reloaded offline is still a viewer\'s', async () => {
+  const around = surroundings();
+  around.server.role = 0;
+  const first = await online(around, undefined, { key: 'view' });
+  around.server.isUp = false;
+  const second = await reload(around, first, { key: 'view' });
+  assertEqual([second.session.status.role, second.session.submit([stroke(second.session.newId())])], [0, null]);
+});
+
 test('[SES-7] a duplicated tab gets a session of its own', async () => {
   const around = surroundings();
   const first = await online(around);
@@ -405,9 +414,11 @@ test('[KEP-6] no store at all: the tab still knows who it is', async () => {
   first.session.submit([stroke(first.session.newId())]);
   assertEqual(first.session.status.pending, 0);
   const second = await reload(around, first);
+  second.session.submit([stroke(second.session.newId())]);
+  assertEqual(second.session.document.elements.size, 1);
   await openAll(around);
   assertEqual(second.session.status.author, 1);
-  assertEqual(second.session.newId(), { author: 1, n: 2 });
+  assertEqual([second.session.newId(), around.server.state.entries.size], [{ author: 1, n: 3 }, 2]);
   await assertSame(second);
 });
 

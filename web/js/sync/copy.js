@@ -150,7 +150,10 @@ export class BoardCopy {
   save() {
     if (!this.isDue()) return Promise.resolve();
     this.isSaving = true;
-    return this.write().catch(() => this.store.dropCopy(this.board)).catch(() => undefined).then(() => {
+    return this.write().catch(() => {
+      this.seq = 0;
+      return this.store.dropCopy(this.board);
+    }).catch(() => undefined).then(() => {
       this.isSaving = false;
     });
   }
@@ -171,10 +174,10 @@ export class BoardCopy {
       const entry = entries.slice(part * ENTRIES_PER_PART, (part + 1) * ENTRIES_PER_PART);
       const bytes = encode('Snapshot', { part, epoch, seq, entry, last: part === parts - 1, digest });
       bytesSoFar += bytes.length;
-      if (bytesSoFar > BOARD_BYTES) throw new Error('the board is too large to be copied');
+      if (bytesSoFar > BOARD_BYTES) this.stop();
+      if (this.isStopped) throw new Error('the session has ended, or the board is too large');
       await this.store.putPart({ board: this.board, version, part, bytes });
       await new Promise((go) => env.whenIdle(go));
-      if (this.isStopped) throw new Error('the session has ended');
     }
     if (!this.isTrusted) throw new Error('the state was not the server\'s');
     await this.store.putCopy({ board: this.board, version, parts, seq, bytes: bytesSoFar, usedMs: env.now() });

@@ -232,6 +232,7 @@ export class Keeper {
       author: ids.author,
       value: session.value,
       title: session.title,
+      role: session.role,
       lastN: reserved,
       nextOrder: session.nextOrder,
     };

@@ -51,6 +51,7 @@ export function restore(session, { tab, batches, steps }) {
   const renamed = ids.become(tab.author, tab.lastN);
   session.value = tab.value;
   session.title = tab.title;
+  session.role = tab.role;
   board.author = tab.author;
   if (renamed.size > 0) session.rename(renamed);
   const made = outbox.batches;

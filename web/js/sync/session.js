@@ -269,12 +269,9 @@ export class Session {
 
   // ---- between the page and the parts
 
-  /** Nobody was here before: ids are placeholders until the first Welcome. */
+  /** Nothing is kept: ids are placeholders until the first Welcome, also of a session that goes on. */
   startAsNew() {
-    const { tab } = this;
-    const author = tab.kept === null ? 0 : tab.kept.author;
-    const renamed = this.ids.become(author, 0);
-    this.document.author = author;
+    const renamed = this.ids.become(0, 0);
     if (renamed.size > 0) this.rename(renamed);
   }
 
@@ -311,7 +308,7 @@ export class Session {
 
   /** The tab's own storage tells who it is, for a reload. */
   nameTab() {
-    if (!this.isCourier) nameTab(this, this.tab.id, this.ids.author, this.value);
+    if (!this.isCourier) nameTab(this, this.tab.id, this.value);
   }
 
   /** Ids changed: everything that holds one follows. */

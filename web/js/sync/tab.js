@@ -23,7 +23,7 @@ const storageName = (boardId) => 'inkwire.session.' + boardId;
  * @property {string} id
  * @property {string} holder this page's name for itself
  * @property {import('./store.js').Record|null} record
- * @property {{author: number, value: Uint8Array}|null} kept where there is no store
+ * @property {Uint8Array|null} kept its session's value, where there is no record
  * @property {function(): void} release
  */
 
@@ -40,21 +40,21 @@ export async function openTab(of) {
 }
 
 /** Keeps in the tab's own storage who it is. */
-export function nameTab({ boardId, env }, id, author, value) {
-  env.write(storageName(boardId), [id, author, encodeBase64(value)].join(' '));
+export function nameTab({ boardId, env }, id, value) {
+  env.write(storageName(boardId), id + ' ' + encodeBase64(value));
 }
 
 async function ownTab(of) {
   const { env, boardId } = of;
-  const named = /^(\S+) (\d+) (\S*)$/.exec(env.read(storageName(boardId)) || '');
+  const named = /^(\S+) (\S*)$/.exec(env.read(storageName(boardId)) || '');
   if (named === null) return null;
-  const [, id, author, text] = named;
+  const [, id, text] = named;
   const release = await hold(env, id, env.isReload());
   if (release === null) return null;
   const tab = await taken(of, id, release, env.hasLocks || env.isReload());
   if (tab === null) return null;
   const value = decodeBase64(text);
-  tab.kept = value === null || value.length === 0 ? null : { author: Number(author), value };
+  tab.kept = value;
   return tab;
 }
 
@@ -123,5 +123,5 @@ export async function sweep({ env, store }) {
 /** What a page without a store goes on with. */
 export function valueOf(tab) {
   if (tab.record !== null) return tab.record.tab.value;
-  return tab.kept === null ? NONE : tab.kept.value;
+  return tab.kept || NONE;
 }
