@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.inkwire.history.HistoryChecker;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.Logged;
@@ -199,24 +200,45 @@ final class OfflineIT {
         same(2, ada, bob);
     }
 
+    @Test
+    @DisplayName(
+            "[ORD-4] changed offline what another has locked meanwhile: taken back, shown where, and the reason told")
+    void refused() {
+        road.cut();
+        ada.awaitData("state", "offline");
+        for (BoardPage page : List.of(ada, bob)) {
+            page.page.bringToFront();
+            page.page.keyboard().press("v");
+            page.page.keyboard().press("Control+a");
+        }
+        bob.page.keyboard().press("Control+Shift+l");
+        bob.awaitSaved();
+        ada.page.keyboard().press("ArrowRight");
+        ada.awaitData("kept", "1");
+        road.lead(nodes.second.port());
+        assertThat(ada.page.getByTestId("taken-back").first()).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        assertThat(ada.page.getByTestId("toast")).containsText("That is locked");
+        ada.screenshot("refused");
+        same(2, ada, bob);
+    }
+
     /** Waits until the browser could open the board without the server: its page, and a copy of the board. */
     private static void awaitKept(BoardPage page) {
-        page.page.waitForFunction("""
+        page.page.evaluate("""
                 async () => {
-                  const has = async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/files.json'));
-                  const whole = await Promise.all((await caches.keys()).filter((name) => name.startsWith('inkwire page ')).map(has));
-                  if (!whole.includes(true)) return false;
-                  const db = await new Promise((resolve, reject) => {
-                    const request = indexedDB.open('inkwire /');
+                  const isWhole = async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/files.json'));
+                  const isPageKept = async () => {
+                    const names = (await caches.keys()).filter((name) => name.startsWith('inkwire page '));
+                    return (await Promise.all(names.map(isWhole))).includes(true);
+                  };
+                  const asked = (request) => new Promise((resolve, reject) => {
                     request.onsuccess = () => resolve(request.result);
                     request.onerror = () => reject(request.error);
                   });
-                  const copies = await new Promise((resolve) => {
-                    const request = db.transaction('copies').objectStore('copies').count();
-                    request.onsuccess = () => resolve(request.result);
-                  });
+                  const db = await asked(indexedDB.open('inkwire /'));
+                  const isBoardKept = async () => await asked(db.transaction('copies').objectStore('copies').count()) > 0;
+                  while (!(await isPageKept() && await isBoardKept())) await new Promise((go) => setTimeout(go, 100));
                   db.close();
-                  return copies > 0;
                 }""");
     }
 
