@@ -12,8 +12,8 @@ export function escaped(text) {
 
 /** @param {number} value @param {number} [digits] behind the point */
 export function number(value, digits = 2) {
-  const text = value.toFixed(digits);
-  return text.indexOf('.') < 0 ? text : text.replace(/\.?0+$/, '') || '0';
+  const parts = 10 ** digits;
+  return String(Math.round(value * parts) / parts + 0);
 }
 
 /** @param {Object<string, string|number|undefined>} values undefined ones are left out @returns {string} with a space before each */
