@@ -63,7 +63,8 @@ function openBoard({ id, key }) {
     loaded: () => bench.view.welcome(),
     rested(counts) {
       bench.view.rested();
-      traceRest(counts);
+      traceRest(counts, screen.camera());
+      counts.restart();
     },
   });
   const bench = createBench({

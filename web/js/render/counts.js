@@ -11,7 +11,7 @@
  * @property {number} mostElements
  */
 
-/** @returns {Counts & {endFrame: () => void}} */
+/** @returns {Counts & {endFrame: () => void, restart: () => void}} */
 export function createCounts() {
   let before = { tiles: 0, shown: 0, elements: 0 };
   const counts = {

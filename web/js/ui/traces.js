@@ -25,10 +25,15 @@ export function traceMove() {
   delete document.documentElement.dataset.view;
 }
 
-/** All there is to see is painted. @param {import('../render/counts.js').Counts} counts */
-export function traceRest({ frames, tiles, elements, mostTiles, mostShown, mostElements }) {
+/**
+ * All there is to see is painted. The most of a frame is counted from one rest to the next.
+ *
+ * @param {import('../render/counts.js').Counts} counts @param {import('../geometry/camera.js').Camera} camera
+ */
+export function traceRest({ frames, tiles, elements, mostTiles, mostShown, mostElements }, { x, y, zoom }) {
   Object.assign(document.documentElement.dataset, {
     view: 'rested',
+    camera: `${x} ${y} ${zoom}`,
     frames: String(frames),
     tiles: String(tiles),
     painted: String(elements),
