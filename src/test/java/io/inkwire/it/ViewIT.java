@@ -250,6 +250,8 @@ final class ViewIT {
     @DisplayName("a board opens where one looked at it last; a link opened for the first time shows everything")
     void cameraIsRemembered() {
         BoardPage a = desktop(edit);
+        a.page.mouse().move(640, 400);
+        moved(a, () -> wheel(a, 1, 3_000, 2_000));
         a.stroke(BoardPage.wave(500, 300));
         a.awaitSaved();
         a.page.mouse().move(640, 400);
@@ -269,7 +271,8 @@ final class ViewIT {
         other.awaitData("elements", "1");
         rested(other);
         assertThat(other.page.getByTestId("way-back")).isHidden();
-        assertThat(camera(other).zoom()).as("it fits a phone").isLessThan(1);
+        Point middle = camera(other).board(195, 416);
+        assertThat(middle.x()).as("the wave is in the middle").isCloseTo(3_000 - 640 + 618, within(5.0));
     }
 
     @Test
