@@ -6,6 +6,7 @@
  * @property {number} tiles painted to the end
  * @property {number} shown pieces of tiles brought to the screen
  * @property {number} elements painted
+ * @property {number} wholeMs when all tiles in view were painted the last time, on performance.now()'s clock
  * @property {number} mostTiles
  * @property {number} mostShown
  * @property {number} mostElements
@@ -19,6 +20,7 @@ export function createCounts() {
     tiles: 0,
     shown: 0,
     elements: 0,
+    wholeMs: 0,
     mostTiles: 0,
     mostShown: 0,
     mostElements: 0,

@@ -276,7 +276,9 @@ export function createScene(ctx, catalogue, counts) {
           sharp = { scale: lens.scale, rested: false };
         }
         sharp.rested = sharp.rested || !zooming;
-        more = !paintTiles(missing(screen()), untilMs);
+        const gaps = missing(screen());
+        more = !paintTiles(gaps, untilMs);
+        if (!more && gaps.length > 0) counts.wholeMs = performance.now();
         if (!more && ahead) more = !paintTiles(missing(grow(screen(), TILE)), untilMs);
       }
       if (unshown === null) showAll();

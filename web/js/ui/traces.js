@@ -30,11 +30,12 @@ export function traceMove() {
  *
  * @param {import('../render/counts.js').Counts} counts @param {import('../geometry/camera.js').Camera} camera
  */
-export function traceRest({ frames, tiles, elements, mostTiles, mostShown, mostElements }, { x, y, zoom }) {
+export function traceRest({ frames, tiles, elements, wholeMs, mostTiles, mostShown, mostElements }, { x, y, zoom }) {
   Object.assign(document.documentElement.dataset, {
     view: 'rested',
     camera: `${x} ${y} ${zoom}`,
     frames: String(frames),
+    wholeMs: String(Math.round(wholeMs)),
     tiles: String(tiles),
     painted: String(elements),
     mostTiles: String(mostTiles),
