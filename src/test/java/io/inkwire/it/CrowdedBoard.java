@@ -15,11 +15,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Puts many strokes on a board as fast as the server takes them, by a few clients without a page: scribbles in rows, from a
+ * Puts many strokes on a board as fast as the server takes them, by clients without a page, one after another: scribbles in rows, from a
  * seed. Thread-safe: holds no state.
  */
 final class CrowdedBoard {
@@ -27,7 +28,7 @@ final class CrowdedBoard {
     private static final int STROKES_A_CLIENT = 3_400;
 
     private static final int STROKES_A_BATCH = 100;
-    private static final int BATCHES_AT_ONCE = 8;
+    private static final int BATCHES_AT_ONCE = 4;
     private static final int LOOK_MS = 5;
     private static final long DEADLINE_S = 240;
 
@@ -48,19 +49,18 @@ final class CrowdedBoard {
         ClientSession.Config config = new ClientSession.Config(board, address.getFragment(), "Crowd", 0x888888ff);
         Vertx vertx = Vertx.vertx();
         try {
-            List<Future<Void>> done = new ArrayList<>();
+            Future<Void> done = Future.succeededFuture();
             WebSocketClient client = vertx.createWebSocketClient();
             for (int first = 0; first < strokes; first += STROKES_A_CLIENT) {
                 int end = Math.min(strokes, first + STROKES_A_CLIENT);
                 Hand hand = new Hand(client, address.resolve("/"), config, first, end, strokes);
-                vertx.deployVerticle(hand).onFailure(hand.done::tryFail);
-                done.add(hand.done.future());
+                done = done.compose(before -> vertx.deployVerticle(hand)).compose(deployed -> hand.done.future());
             }
-            Future.all(done).toCompletionStage().toCompletableFuture().get(DEADLINE_S, TimeUnit.SECONDS);
+            done.toCompletionStage().toCompletableFuture().get(DEADLINE_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("the board could not be filled", e);
         } finally {
             vertx.close();
