@@ -61,6 +61,7 @@ function openBoard({ id, key }) {
       traceMove();
     },
     loaded: () => bench.view.welcome(),
+    stirred: traceMove,
     rested(counts) {
       bench.view.rested();
       traceRest(counts, screen.camera());

@@ -42,6 +42,7 @@ const NO_INSET = { top: 24, right: 24, bottom: 24, left: 24 };
  * @param {object} tell
  * @param {(camera: import('../geometry/camera.js').Camera, zoomed: boolean) => void} tell.camera it was moved;
  *     zoomed: not only panned
+ * @param {() => void} tell.stirred there is something to paint
  * @param {() => void} tell.loaded a whole board was taken in
  * @param {(counts: import('./counts.js').Counts) => void} tell.rested all there is to see is painted
  */
@@ -175,6 +176,7 @@ export function createScreen(parent, board, sources, tell) {
     /** @param {?Set<string>} keys as the document's change event tells; null is everything */
     changed(keys) {
       if (keys === null) loading = true;
+      tell.stirred();
       scene.changed(catalogue.update(keys));
       frames.mark('scene', 'live');
     },

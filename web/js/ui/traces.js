@@ -20,7 +20,7 @@ export function leaveTraces(session) {
   });
 }
 
-/** The view moves: once for each time it begins to. */
+/** The view moves, or there is something new to see. */
 export function traceMove() {
   delete document.documentElement.dataset.view;
 }
