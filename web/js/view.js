@@ -18,6 +18,9 @@ const SELECTION_ZOOM = 4;
 /** Cameras are remembered for so many boards. */
 const MOST_CAMERAS = 60;
 
+/** A board comes in parts: its picture, and what happened since. So long it may still be arriving (ms). */
+const ARRIVING_MS = 1500;
+
 /**
  * @param {object} around
  * @param {string} around.boardId
@@ -33,10 +36,16 @@ export function createView({ boardId, session, screen, selection, commands, modH
   const zoom = createZoom(commands);
   const wayBack = createWayBack(fit);
   let untouched = true;
+  let arriving = false;
   let kept = null;
 
   function fit() {
     screen.fit(FIT_INSET);
+  }
+
+  /** From now on nothing moves by itself. */
+  function touched() {
+    untouched = false;
   }
 
   function toggle(name) {
@@ -85,16 +94,18 @@ export function createView({ boardId, session, screen, selection, commands, modH
     hasGrid: () => settings.grid,
     /** To be called once there is a camera. */
     begin: recallCamera,
-    /** The first time there is something on the board it is brought into view, unless a hand was quicker. */
+    /**
+     * The first time there is something on the board it is brought into view, unless a hand was quicker; and what
+     * comes a moment later with it.
+     */
     welcome() {
       if (!untouched || screen.isLoading() || session.document.elements.size === 0) return;
-      untouched = false;
+      if (!arriving) setTimeout(touched, ARRIVING_MS);
+      arriving = true;
       if (!screen.isInView()) fit();
     },
-    /** A hand was on the board: it is not moved by itself any more. */
-    touched() {
-      untouched = false;
-    },
+    /** A hand was on the board. */
+    touched,
     gestureEnded: snapping.end,
     moved(camera, zoomed) {
       if (zoomed) zoom.show(camera.zoom);

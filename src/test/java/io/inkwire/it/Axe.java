@@ -14,17 +14,21 @@ final class Axe {
 
     private Axe() {}
 
-    /** Serious and critical violations: rule, help and the first elements of each. */
-    static List<?> violations(Page page) {
+    /**
+     * Serious and critical violations: rule, help and the first elements of each.
+     *
+     * @param coloursOnly what alone differs between day and night
+     */
+    static List<?> violations(Page page, boolean coloursOnly) {
         if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
             page.evaluate(SCRIPT);
         }
         return (List<?>) page.evaluate("""
-                () => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+                (coloursOnly) => axe.run(document, { resultTypes: ['violations'], ...(coloursOnly ? { runOnly: ['color-contrast'] } : {}) }).then(({ violations }) => violations
                   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
                   .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3)
                     .map(({ html, any }) => `${html.slice(0, 160)} ${any.length > 0 ? any[0].message : ''}`).join(' | ')}`))
-                """);
+                """, coloursOnly);
     }
 
     private static String script() {

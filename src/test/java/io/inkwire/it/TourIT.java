@@ -75,7 +75,7 @@ final class TourIT {
                         .setHasTouch(size.touch)
                         .setColorScheme(scheme)
                         .setReducedMotion(ReducedMotion.REDUCE))) {
-            Tour tour = new Tour(context, server.url().toString(), prefix);
+            Tour tour = new Tour(context, server.url().toString(), prefix, scheme == ColorScheme.DARK);
             tour.walk(edit, view);
             assertThat(tour.wrong()).isEmpty();
         }
