@@ -40,7 +40,8 @@ final class FrameBench {
         List<Double> work() {
             return IntStream.range(0, frames.size() - 1)
                     .mapToObj(i -> tasks.stream()
-                            .filter(task -> task.at + task.wall > frames.get(i) && task.at + task.wall <= frames.get(i + 1))
+                            .filter(task ->
+                                    task.at + task.wall > frames.get(i) && task.at + task.wall <= frames.get(i + 1))
                             .mapToDouble(Task::cpuMs)
                             .sum())
                     .sorted()
@@ -84,7 +85,9 @@ final class FrameBench {
                 }
             }
             paints.sort(Comparator.naturalOrder());
-            print("first full paint: median %.0f ms, worst %.0f ms of %d", paints.get(RUNS / 2), paints.get(RUNS - 1), RUNS);
+            print(
+                    "first full paint: median %.0f ms, worst %.0f ms of %d",
+                    paints.get(RUNS / 2), paints.get(RUNS - 1), RUNS);
             print("tasks over 50 ms of CPU while opening: %s", longest);
             assertThat(paints).hasSize(RUNS);
         }
@@ -117,8 +120,9 @@ final class FrameBench {
         CDPSession chrome = page.page.context().newCDPSession(page.page);
         List<JsonObject> events = new ArrayList<>();
         boolean[] complete = {false};
-        chrome.on("Tracing.dataCollected", data -> data.getAsJsonArray("value")
-                .forEach(event -> events.add(event.getAsJsonObject())));
+        chrome.on(
+                "Tracing.dataCollected",
+                data -> data.getAsJsonArray("value").forEach(event -> events.add(event.getAsJsonObject())));
         chrome.on("Tracing.tracingComplete", data -> complete[0] = true);
         JsonArray categories = new JsonArray();
         categories.add("toplevel");
