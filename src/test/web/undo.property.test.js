@@ -16,6 +16,7 @@ const STEPS = 90;
 /** Seeds that have failed once, and what was wrong then. */
 const KEPT_SEEDS = [
   [1020, 'a patch that unset a field and set it anew left parts of it behind'],
+  [102, 'what was put anew and removed again meanwhile came back: undo was sent before all was seen'],
   [2056, 'what another had removed came back, as one\'s own removal was settled unseen'],
 ];
 
@@ -44,6 +45,8 @@ class Judge {
     this.undoes = 0;
     this.complete = 0;
     this.findings = [];
+    /** The last seq that a page has applied, by its author. */
+    this.seenBy = () => Infinity;
     server.watch = (commit) => this.see(commit);
     server.judge = (submit, session) => this.allow(submit, session);
   }
@@ -82,7 +85,7 @@ class Judge {
     this.walk(author, op, (one, key, before, after, seq) => {
       if (before === after) return;
       const past = this.past.get(key) || [];
-      if (one.ifSeq > 0 && !first.has(key)) this.judge(author, one, key, past, seq);
+      if (one.ifSeq > 0 && !first.has(key)) this.judge(author, one, key, past, seq, before);
       if (!first.has(key)) first.set(key, { before, isUndo: one.ifSeq > 0, ifSeq: one.ifSeq, last: past[past.length - 1] });
       ends.set(key, after);
     });
@@ -97,12 +100,14 @@ class Judge {
     });
   }
 
-  judge(author, op, key, past, seq) {
+  judge(author, op, key, past, seq, before) {
     this.undoes++;
     // What was settled unseen is guarded by a seq before its own.
     const own = past.find((one) => one.author === author && one.seq >= op.ifSeq);
     this.expect(own !== undefined, `${author} did not touch ${key} at ${op.ifSeq}, and its undo at ${seq} changes it`);
-    const later = past.find((one) => one.author !== author && own !== undefined && one.seq > own.seq);
+    // What is not there has no guard: what others did to it is known as far as it was seen.
+    const known = before === undefined ? this.seenBy(author) : Infinity;
+    const later = past.find((one) => one.author !== author && own !== undefined && one.seq > own.seq && one.seq <= known);
     this.expect(later === undefined, `${author}'s undo at ${seq} of ${op.ifSeq} on ${key} undoes ${later && later.author}'s ${later && later.seq}`);
   }
 
@@ -119,6 +124,10 @@ class World {
     this.server.limits.batchOps = 6;
     this.judge = new Judge(this.server);
     this.pages = [];
+    this.judge.seenBy = (author) => {
+      const { session } = this.pages.find((page) => page.session.status.author === author) || {};
+      return session === undefined ? Infinity : session.document.confirmed.seq;
+    };
   }
 
   async add(isKept) {

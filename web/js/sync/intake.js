@@ -40,6 +40,7 @@ export function finishCatchUp(session) {
   if (session.isMoving) moveIn(session, catchUp.lastBatch);
   else for (const batch of outbox.settleUpTo(catchUp.lastBatch)) session.document.dropPending(batch);
   session.state = 'online';
+  outbox.caughtUp();
   if (session.couriers !== null) session.couriers.look();
   if (session.resyncs === 0) session.link.markGood();
 }

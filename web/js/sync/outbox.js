@@ -45,6 +45,8 @@ export class Outbox {
     this.lastNumber = 0;
     this.inFlight = 1;
     this.isReady = false;
+    /** All up to the last Welcome was seen; until then nothing gets a number, for it may still change (UND-5). */
+    this.isCaughtUp = false;
     this.pausedUntilMs = 0;
     this.resent = { number: 0, atMs: 0 };
     this.stallMs = STALL_MS;
@@ -76,6 +78,7 @@ export class Outbox {
     for (const batch of this.batches) batch.isSent = batch.number > 0 && batch.number <= lastBatch;
     this.inFlight = Math.max(inFlight, 1);
     this.isReady = true;
+    this.isCaughtUp = false;
     this.pausedUntilMs = 0;
     this.resent.number = 0;
     this.stallMs = STALL_MS;
@@ -94,6 +97,12 @@ export class Outbox {
     this.askAgain();
     for (const batch of settled) this.finish(batch, 'settled', 0);
     return settled;
+  }
+
+  /** All up to the last Welcome was seen: what was never sent may go. */
+  caughtUp() {
+    this.isCaughtUp = true;
+    this.pump();
   }
 
   askAgain() {
@@ -184,6 +193,7 @@ export class Outbox {
   }
 
   assignNumbers() {
+    if (!this.isCaughtUp) return;
     for (const batch of this.batches) {
       if (batch.number > 0) continue;
       if (batch.awaits !== null || this.lastNumber + 1 >= this.lowest() + this.inFlight) return;
