@@ -164,21 +164,23 @@ final class PeopleIT {
         b.page.evaluate("""
                 () => {
                   const layer = document.querySelector('.layer-presence');
-                  window.places = new Set();
+                  window.between = false;
                   const look = () => {
                     const { data } = layer.getContext('2d').getImageData(0, 0, layer.width, layer.height);
-                    for (let i = 3; i < data.length; i += 4) {
-                      if (data[i] !== 0) {
-                        window.places.add(Math.floor(i / 4 / layer.width));
-                        break;
-                      }
-                    }
+                    const first = data.findIndex((part) => part !== 0);
+                    window.top_ = Math.floor(first / 4 / layer.width);
+                    window.between = window.between || (window.top_ > 320 && window.top_ < 540);
                     requestAnimationFrame(look);
                   };
                   look();
                 }""");
-        a.page.mouse().move(500, 560);
-        b.page.waitForFunction("() => window.places.size >= 3 && Math.max(...window.places) > 545");
+        // A busy machine may paint no frame within one glide; of twenty it paints one.
+        for (int i = 0; i < 20 && !(Boolean) b.page.evaluate("() => window.between"); i++) {
+            int to = i % 2 == 0 ? 560 : 300;
+            a.page.mouse().move(500, to);
+            b.page.waitForFunction("to => Math.abs(window.top_ - to) < 12", to);
+        }
+        assertThat((Boolean) b.page.evaluate("() => window.between")).isTrue();
     }
 
     @Test
