@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.web.TestBrowser;
@@ -102,13 +104,30 @@ final class PeopleIT {
 
     /** Waits until the camera stands where the other's stands, to a pixel: both windows are of one size. */
     private static void awaitSameView(BoardPage one, BoardPage other) {
-        one.page.waitForFunction("""
-                ([x, y, step, zoom]) => {
-                  const [myX, myY, myStep, myZoom] = %s;
-                  const near = (a, b) => Math.abs((((a - b) %% step) + 1.5 * step) %% step - step / 2) < 1;
-                  return near(myX, x) && near(myY, y) && Math.abs(myStep - step) < 0.01 && myZoom === zoom;
-                }""".formatted(PAPER), other.page.evaluate(PAPER));
+        for (int tries = 1; ; tries++) {
+            try {
+                one.page.waitForFunction(
+                        STANDS_AS,
+                        other.page.evaluate(PAPER),
+                        new Page.WaitForFunctionOptions().setTimeout(LOOK_AGAIN_MS));
+                return;
+            } catch (TimeoutError notYet) {
+                // The other's page may have been read before it painted its own last move.
+                if (tries * LOOK_AGAIN_MS >= 2 * PATIENCE_MS) {
+                    throw notYet;
+                }
+            }
+        }
     }
+
+    private static final double LOOK_AGAIN_MS = 3_000;
+
+    private static final String STANDS_AS = """
+            ([x, y, step, zoom]) => {
+              const [myX, myY, myStep, myZoom] = %s;
+              const near = (a, b) => Math.abs((((a - b) %% step) + 1.5 * step) %% step - step / 2) < 1;
+              return near(myX, x) && near(myY, y) && Math.abs(myStep - step) < 0.01 && myZoom === zoom;
+            }""".formatted(PAPER);
 
     @Test
     @DisplayName("a name and a colour are changed, seen by the others, and remembered after a reload")
