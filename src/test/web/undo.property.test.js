@@ -12,6 +12,7 @@ import { assertTrue, hexOf, test } from './runner.js';
 
 const LOCKED = 7;
 const STEPS = 90;
+const ALL = { from: 0, to: Infinity };
 
 /** Seeds that have failed once, and what was wrong then. */
 const KEPT_SEEDS = [
@@ -45,8 +46,8 @@ class Judge {
     this.undoes = 0;
     this.complete = 0;
     this.findings = [];
-    /** The last seq that a page has applied, by its author. */
-    this.seenBy = () => Infinity;
+    /** Between which seqs an author's page has seen every Commit: since its last snapshot. */
+    this.seenBy = () => ALL;
     server.watch = (commit) => this.see(commit);
     server.judge = (submit, session) => this.allow(submit, session);
   }
@@ -105,9 +106,10 @@ class Judge {
     // What was settled unseen is guarded by a seq before its own.
     const own = past.find((one) => one.author === author && one.seq >= op.ifSeq);
     this.expect(own !== undefined, `${author} did not touch ${key} at ${op.ifSeq}, and its undo at ${seq} changes it`);
-    // What is not there has no guard: what others did to it is known as far as it was seen.
-    const known = before === undefined ? this.seenBy(author) : Infinity;
-    const later = past.find((one) => one.author !== author && own !== undefined && one.seq > own.seq && one.seq <= known);
+    // What is not there has no guard: what others did to it is known as far as its Commits were seen.
+    const { from, to } = before === undefined ? this.seenBy(author) : ALL;
+    const later = past.find((one) => (
+      one.author !== author && own !== undefined && one.seq > own.seq && one.seq > from && one.seq <= to));
     this.expect(later === undefined, `${author}'s undo at ${seq} of ${op.ifSeq} on ${key} undoes ${later && later.author}'s ${later && later.seq}`);
   }
 
@@ -126,7 +128,9 @@ class World {
     this.pages = [];
     this.judge.seenBy = (author) => {
       const { session } = this.pages.find((page) => page.session.status.author === author) || {};
-      return session === undefined ? Infinity : session.document.confirmed.seq;
+      if (session === undefined) return ALL;
+      const { epochs, seq } = session.document.confirmed;
+      return { from: epochs.length > 0 && epochs[0].from > 1 ? epochs[0].from : 0, to: seq };
     };
   }
 
