@@ -31,7 +31,7 @@ final class TwoNodesPageIT {
             assertThat(ada.data("transport")).isEqualTo("WebSocket");
             assertThat(wren.data("transport")).startsWith("SockJS xhr-streaming");
 
-            ada.drawTo(BoardPage.wave(200, 300));
+            ada.drawTo(BoardPage.wave(300, 300));
             wren.awaitLayer("live", true);
             wren.awaitLayer("presence", true);
             assertThat(wren.data("elements"))
