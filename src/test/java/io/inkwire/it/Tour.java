@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A walk through the whole page. Every scene is photographed into {@code target/screens} and shown to axe; requests to other
@@ -14,6 +15,10 @@ import java.util.Objects;
  */
 final class Tour {
     private static final Path SCREENS = Path.of("target", "screens");
+
+    /** What Chromium itself says while there is no network. */
+    private static final Pattern OFFLINE =
+            Pattern.compile("ERR_INTERNET_DISCONNECTED|An unknown error occurred when fetching the script");
 
     private final List<String> wrong = new ArrayList<>();
     private final BrowserContext context;
@@ -70,7 +75,7 @@ final class Tour {
         page.onPageError(wrong::add);
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())
-                    && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+                    && !OFFLINE.matcher(message.text()).find()) {
                 wrong.add(message.type() + ": " + message.text());
             }
         });
