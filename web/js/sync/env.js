@@ -117,9 +117,18 @@ function lock(name, wait) {
 }
 
 function openIfAny(name) {
-  if (typeof indexedDB === 'undefined' || indexedDB === null) return Promise.resolve(null);
+  if (!hasDatabases()) return Promise.resolve(null);
   const late = new Promise((resolve) => setTimeout(() => resolve(null), STORE_WAIT_MS));
   // Some browsers throw, some refuse, some never answer where storage is switched off.
   const opened = new Promise((resolve) => resolve(openStore(name))).catch(() => null);
   return Promise.race([opened, late]);
+}
+
+/** Where storage is refused, some browsers throw as soon as one asks for it. */
+function hasDatabases() {
+  try {
+    return typeof indexedDB !== 'undefined' && indexedDB !== null;
+  } catch (refused) {
+    return false;
+  }
 }

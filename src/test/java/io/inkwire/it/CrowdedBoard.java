@@ -11,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ final class CrowdedBoard {
         Vertx vertx = Vertx.vertx();
         try {
             Future<Void> done = Future.succeededFuture();
-            WebSocketClient client = vertx.createWebSocketClient();
+            WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                    .setMaxFrameSize(ClientSession.MESSAGE_BYTES)
+                    .setMaxMessageSize(ClientSession.MESSAGE_BYTES));
             for (int first = 0; first < strokes; first += STROKES_A_CLIENT) {
                 int end = Math.min(strokes, first + STROKES_A_CLIENT);
                 Hand hand = new Hand(client, address.resolve("/"), config, first, end, strokes);
