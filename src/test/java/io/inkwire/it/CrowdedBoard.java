@@ -31,7 +31,7 @@ final class CrowdedBoard {
     private static final int STROKES_A_BATCH = 100;
     private static final int BATCHES_AT_ONCE = 4;
     private static final int LOOK_MS = 5;
-    private static final long DEADLINE_S = 240;
+    private static final long DEADLINE_S = 120;
 
     /** Board units from one stroke to the next in its row, and from row to row. */
     private static final int APART_X = 48;
