@@ -19,6 +19,9 @@ import java.util.List;
  * {@code <html data-…>}. Confined to the browser's thread.
  */
 final class BoardPage implements AutoCloseable {
+    /** Twice what Playwright waits: the machine may be busy with other builds. */
+    static final double PATIENCE_MS = 60_000;
+
     private static final Path SCREENS = Path.of("target", "screens");
 
     /** A place on the page, CSS px. */
@@ -35,6 +38,7 @@ final class BoardPage implements AutoCloseable {
     private BoardPage(BrowserContext context, Page page) {
         this.context = context;
         this.page = page;
+        context.setDefaultTimeout(PATIENCE_MS);
         page.onPageError(errors::add);
     }
 

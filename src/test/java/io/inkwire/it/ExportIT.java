@@ -27,7 +27,7 @@ import org.w3c.dom.Document;
 
 /** Files that a page gives out: opened, looked at and compared with what the page shows. */
 final class ExportIT {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
 
     /** Of a hundred pixels with ink, so many may differ: letters and soft edges lie on other fractions of a pixel. */
     private static final double TOLERANCE_PERCENT = 1.5;

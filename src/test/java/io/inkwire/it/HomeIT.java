@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The home page and what a board's page says of the board itself: names, links, codes, pictures. */
 final class HomeIT {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
     private static final List<String> ROLES = List.of("view", "edit", "owner");
 
     private static ServerProcess server;

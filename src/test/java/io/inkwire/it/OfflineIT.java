@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class OfflineIT {
     /** A page that was cut off tries again after a pause that grows. */
-    private static final ContainsTextOptions WITHIN_A_RETRY = new ContainsTextOptions().setTimeout(30_000);
+    private static final ContainsTextOptions WITHIN_A_RETRY = new ContainsTextOptions().setTimeout(60_000);
 
     @TempDir
     private static Path data;
@@ -216,7 +216,7 @@ final class OfflineIT {
         ada.page.keyboard().press("ArrowRight");
         ada.awaitData("kept", "1");
         road.lead(nodes.second.port());
-        assertThat(ada.page.getByTestId("taken-back").first()).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        assertThat(ada.page.getByTestId("taken-back").first()).isVisible(new IsVisibleOptions().setTimeout(60_000));
         assertThat(ada.page.getByTestId("toast")).containsText("That is locked");
         ada.screenshot("refused");
         same(2, ada, bob);
@@ -237,7 +237,11 @@ final class OfflineIT {
                   });
                   const db = await asked(indexedDB.open('inkwire /'));
                   const isBoardKept = async () => await asked(db.transaction('copies').objectStore('copies').count()) > 0;
-                  while (!(await isPageKept() && await isBoardKept())) await new Promise((go) => setTimeout(go, 100));
+                  const endMs = Date.now() + 60000;
+                  while (!(await isPageKept() && await isBoardKept())) {
+                    if (Date.now() > endMs) throw new Error('page and board are not kept');
+                    await new Promise((go) => setTimeout(go, 100));
+                  }
                   db.close();
                 }""");
     }

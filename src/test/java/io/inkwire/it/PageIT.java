@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The page as people use it: real pointers, fingers and keys in Chromium, on a server of its own. */
 final class PageIT {
     /** As long as Playwright waits for anything else: the machine may be busy. */
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
 
     private static ServerProcess server;
     private static TestBrowser browser;

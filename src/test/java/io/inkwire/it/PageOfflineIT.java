@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page while its server is away. */
 final class PageOfflineIT {
     /** A page that was cut off tries again after a pause that grows. */
-    private static final ContainsTextOptions WITHIN_A_RETRY = new ContainsTextOptions().setTimeout(30_000);
+    private static final ContainsTextOptions WITHIN_A_RETRY = new ContainsTextOptions().setTimeout(60_000);
 
     @TempDir
     private Path data;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several people on one board: names, pointers, who is here and what they do, going to somebody and following. */
 final class PeopleIT {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
 
     private static ServerProcess server;
     private static TestBrowser browser;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Selecting and what is done to a selection, by real pointer, finger and keyboard; what became of it is asked of the server. */
 final class SelectIT {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
 
     /** A drag goes over so many places. */
     private static final int STEPS = 8;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is drawn and written, tool by tool, by mouse, finger and keyboard; and what it looks like. */
 final class ShapesIT {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
     private static final Point FROM = new Point(500, 250);
     private static final Point TO = new Point(660, 350);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** How the board is seen: each way to move and zoom it by real input, the grid and snapping, and ten thousand strokes. */
 final class ViewIT {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 60_000;
     private static final int CROWD = 10_000;
 
     /** Board units within which a camera is where it should be: the screen's pixels are whole. */

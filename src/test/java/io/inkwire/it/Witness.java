@@ -29,7 +29,6 @@ final class Witness implements AutoCloseable {
                 const ends = points && points.length === 2 ? points.map((p) => `${round(p.x)} ${round(p.y)}`).join(' to ') : null;
                 return ends || `${round(box.x)} ${round(box.y)} ${round(box.w)} ${round(box.h)}${turn ? ` turned ${turn}` : ''}`;
               };
-              await new Promise((done) => session.on('status', ({ state }) => state === 'online' && done()));
             }""";
 
     private static final String PUT = """
@@ -52,6 +51,7 @@ final class Witness implements AutoCloseable {
 
     private Witness(BrowserContext context) {
         this.context = context;
+        context.setDefaultTimeout(BoardPage.PATIENCE_MS);
         this.page = context.newPage();
     }
 
@@ -59,6 +59,8 @@ final class Witness implements AutoCloseable {
         Witness witness = new Witness(browser.browser().newContext());
         witness.page.navigate(link.substring(0, link.indexOf("/b/")) + "/favicon.svg");
         witness.page.evaluate(OPEN, link);
+        // Not inside the script: nothing ends a script that waits in vain.
+        witness.await("() => session.status.state === 'online'", "");
         return witness;
     }
 
