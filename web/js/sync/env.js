@@ -27,7 +27,7 @@ import { openStore } from './store.js';
 const RELOAD_WAIT_MS = 1000;
 
 /** A browser that answers no question about its storage has none. */
-const STORE_WAIT_MS = 3000;
+const STORE_WAIT_MS = 10000;
 
 /** @returns {Env} the browser's own */
 export function browserEnv() {

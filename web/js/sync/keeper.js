@@ -14,7 +14,7 @@ const LEASE_MS = 180000;
 const RENEW_MS = 30000;
 
 /** A store that takes longer is none. */
-const STALLED_MS = 15000;
+const STALLED_MS = 30000;
 
 export class Keeper {
   /**
