@@ -6,67 +6,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.inkwire.it.BoardPage.Point;
-import io.inkwire.web.TestBrowser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.w3c.dom.Document;
 
 /** Files that a page gives out: opened, looked at and compared with what the page shows. */
 final class ExportIT {
-    private static final double PATIENCE_MS = 60_000;
-
     /** Of a hundred pixels with ink, so many may differ: letters and soft edges lie on other fractions of a pixel. */
     private static final double TOLERANCE_PERCENT = 1.5;
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
 
-    private final List<BoardPage> pages = new ArrayList<>();
     private TestBoard board = new TestBoard("", "", "");
-
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
 
     @BeforeEach
     void makeBoard() {
-        board = TestBoard.make(server.url());
-    }
-
-    @AfterEach
-    void closePages() {
-        List<String> errors =
-                pages.stream().flatMap(page -> page.errors().stream()).toList();
-        pages.forEach(BoardPage::close);
-        assertThat(errors).as("errors in the pages").isEmpty();
+        board = TestBoard.make(site.url());
     }
 
     private BoardPage desktop(String link) {
-        BoardPage page = BoardPage.desktop(browser);
-        pages.add(page);
+        BoardPage page = BoardPage.desktop(site.browser());
+        site.opened(page);
         return page.open(link);
     }
 
@@ -154,7 +125,7 @@ final class ExportIT {
                 .getAsJsonObject();
         assertThat(one.getAsJsonArray("elements")).hasSize(1);
 
-        BoardPage b = desktop(TestBoard.make(server.url()).edit());
+        BoardPage b = desktop(TestBoard.make(site.url()).edit());
         b.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         b.page.evaluate("text => navigator.clipboard.writeText(text)", whole.text());
         b.page.mouse().move(640, 400);

@@ -5,59 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import io.inkwire.web.TestBrowser;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The home page and what a board's page says of the board itself: names, links, codes, pictures. */
 final class HomeIT {
-    private static final double PATIENCE_MS = 60_000;
     private static final List<String> ROLES = List.of("view", "edit", "owner");
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
-
-    private final List<BoardPage> pages = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
-    @AfterEach
-    void closePages() {
-        List<String> errors =
-                pages.stream().flatMap(page -> page.errors().stream()).toList();
-        pages.forEach(BoardPage::close);
-        assertThat(errors).as("errors in the pages").isEmpty();
-    }
-
-    private BoardPage opened(BoardPage page) {
-        pages.add(page);
-        return page;
-    }
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
 
     private BoardPage home() {
-        return goHome(opened(BoardPage.desktop(browser)));
+        return goHome(site.opened(BoardPage.desktop(site.browser())));
     }
 
     private static BoardPage goHome(BoardPage board) {
-        board.page.navigate(server.url().toString());
+        board.page.navigate(site.url().toString());
         return board;
     }
 
@@ -98,7 +64,7 @@ final class HomeIT {
         }
         assertThat(ROLES.stream().map(role -> link(home, role))).doesNotHaveDuplicates();
         for (String role : ROLES) {
-            BoardPage guest = opened(BoardPage.desktop(browser)).open(link(home, role));
+            BoardPage guest = site.opened(BoardPage.desktop(site.browser())).open(link(home, role));
             assertThat(guest.page).hasTitle("Ada\u2019s <b>garden</b> \u2013 Inkwire");
             assertThat(guest.data("role")).isEqualTo(String.valueOf(ROLES.indexOf(role)));
         }
@@ -115,7 +81,8 @@ final class HomeIT {
         home.press("qr-owner");
         assertThat(home.page.getByTestId("qr-code")).hasCount(0);
 
-        BoardPage phone = opened(BoardPage.phone(browser, ColorScheme.DARK)).open(link(home, "edit"));
+        BoardPage phone =
+                site.opened(BoardPage.phone(site.browser(), ColorScheme.DARK)).open(link(home, "edit"));
         phone.press("share");
         phone.press("qr-edit");
         assertThat(code(phone)).isEqualTo(link(phone, "edit"));
@@ -184,8 +151,8 @@ final class HomeIT {
         String view = link(owner, "view");
         String edit = link(owner, "edit");
         openMade(owner);
-        BoardPage viewer = opened(BoardPage.desktop(browser)).open(view);
-        BoardPage editor = opened(BoardPage.desktop(browser)).open(edit);
+        BoardPage viewer = site.opened(BoardPage.desktop(site.browser())).open(view);
+        BoardPage editor = site.opened(BoardPage.desktop(site.browser())).open(edit);
 
         owner.press("board-title");
         owner.page.getByTestId("title-edit").fill("New name");
@@ -223,7 +190,7 @@ final class HomeIT {
         home.page.unroute("**/api/boards/*");
         home.press("save-title");
         assertThat(cards(home).first()).containsText("New");
-        BoardPage viewer = opened(BoardPage.desktop(browser)).open(view);
+        BoardPage viewer = site.opened(BoardPage.desktop(site.browser())).open(view);
         assertThat(viewer.page).hasTitle("New \u2013 Inkwire");
 
         goHome(home);
@@ -242,7 +209,7 @@ final class HomeIT {
     void viewersPage() {
         BoardPage home = home();
         make(home, "To look at");
-        BoardPage viewer = opened(BoardPage.desktop(browser)).open(link(home, "view"));
+        BoardPage viewer = site.opened(BoardPage.desktop(site.browser())).open(link(home, "view"));
         assertThat(viewer.page.getByTestId("status")).containsText("View only");
         assertThat(viewer.page.locator("[data-tool]:visible, [role=toolbar]:visible, #style-panel:visible"))
                 .hasCount(0);
@@ -277,7 +244,7 @@ final class HomeIT {
     @Test
     @DisplayName("a browser that refuses storage makes boards all the same, and is told to copy the links")
     void storageRefused() {
-        BoardPage home = opened(BoardPage.desktop(browser));
+        BoardPage home = site.opened(BoardPage.desktop(site.browser()));
         home.page.addInitScript("""
                 for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
                   Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });

@@ -3,81 +3,48 @@ package io.inkwire.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.it.BoardPage.Point;
-import io.inkwire.web.TestBrowser;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page as people use it: real pointers, fingers and keys in Chromium, on a server of its own. */
 final class PageIT {
-    /** As long as Playwright waits for anything else: the machine may be busy. */
-    private static final double PATIENCE_MS = 60_000;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
-
-    private final List<BoardPage> pages = new ArrayList<>();
     private String edit = "";
     private String view = "";
 
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
-    /** A board of its own for each test, made as people make one. */
     @BeforeEach
     void makeBoard() {
-        BoardPage home = opened(BoardPage.desktop(browser));
-        home.page.navigate(server.url().toString());
-        home.press("new-board");
-        edit = home.page.getByTestId("link-edit").textContent();
-        view = home.page.getByTestId("link-view").textContent();
-    }
-
-    @AfterEach
-    void closePages() {
-        List<String> errors =
-                pages.stream().flatMap(page -> page.errors().stream()).toList();
-        pages.forEach(BoardPage::close);
-        assertThat(errors).as("errors in the pages").isEmpty();
-    }
-
-    private BoardPage opened(BoardPage page) {
-        pages.add(page);
-        return page;
+        TestBoard board = TestBoard.make(site.url());
+        edit = board.edit();
+        view = board.view();
     }
 
     private BoardPage desktop(String link) {
-        return opened(BoardPage.desktop(browser)).open(link);
+        return site.opened(BoardPage.desktop(site.browser())).open(link);
     }
 
     @Test
     @DisplayName("[BRD-1] the home page makes a board, hands out its links, and knows it ever after")
     void homeMakesABoard() {
-        BoardPage home = pages.get(0);
-        assertThat(List.of(edit, view)).allMatch(link -> link.matches("http://\\S+/b/[A-Za-z0-9_-]{22}#\\S+"));
+        BoardPage home = site.opened(BoardPage.desktop(site.browser()));
+        home.page.navigate(site.url().toString());
+        home.press("new-board");
+        assertThat(List.of(
+                        home.page.getByTestId("link-edit").textContent(),
+                        home.page.getByTestId("link-view").textContent()))
+                .allMatch(link -> link.matches("http://\\S+/b/[A-Za-z0-9_-]{22}#\\S+"));
         home.press("open-board");
         home.awaitData("state", "online");
         assertThat(home.data("role")).isEqualTo("2");
-        home.page.navigate(server.url().toString());
+        home.page.navigate(site.url().toString());
         assertThat(home.page.getByTestId("known-board")).hasCount(1);
     }
 
@@ -86,7 +53,8 @@ final class PageIT {
             "[LIV-2] a stroke is seen while it is drawn, with its author's name, and is the same for all when it is done")
     void strokeIsSeenWhileDrawn() {
         BoardPage a = desktop(edit);
-        BoardPage b = opened(BoardPage.desktop(browser).withoutWebSocket()).open(edit);
+        BoardPage b = site.opened(BoardPage.desktop(site.browser()).withoutWebSocket())
+                .open(edit);
         assertThat(a.data("transport")).isEqualTo("WebSocket");
         assertThat(b.data("transport")).startsWith("SockJS");
 
@@ -156,7 +124,8 @@ final class PageIT {
     @Test
     @DisplayName("one finger draws; two fingers move and zoom the paper and leave no mark")
     void fingersDrawAndPinch() {
-        BoardPage phone = opened(BoardPage.phone(browser, ColorScheme.LIGHT)).open(edit);
+        BoardPage phone =
+                site.opened(BoardPage.phone(site.browser(), ColorScheme.LIGHT)).open(edit);
         phone.touch(List.of(line(new Point(80, 300), new Point(280, 420), 15)));
         phone.awaitData("elements", "1");
         phone.touch(List.of(
@@ -186,7 +155,8 @@ final class PageIT {
     @Test
     @DisplayName("[BRD-2] who holds the view link sees and points, and has nothing to draw with")
     void viewerHasNoTools() {
-        BoardPage viewer = opened(BoardPage.phone(browser, ColorScheme.DARK)).open(view);
+        BoardPage viewer =
+                site.opened(BoardPage.phone(site.browser(), ColorScheme.DARK)).open(view);
         BoardPage a = desktop(edit);
         a.stroke(BoardPage.wave(500, 300));
         viewer.awaitData("elements", "1");
@@ -202,7 +172,7 @@ final class PageIT {
     @DisplayName("a name given in one page is seen in the others")
     void nameIsSeen() {
         BoardPage a = desktop(edit);
-        BoardPage b = opened(BoardPage.dark(browser)).open(edit);
+        BoardPage b = site.opened(BoardPage.dark(site.browser())).open(edit);
         a.press("me");
         a.page.getByTestId("own-name").fill("Zoë Park");
         a.press("save-profile");
@@ -215,8 +185,8 @@ final class PageIT {
     @Test
     @DisplayName("[LIM-3] a board that is not there and a key that does not fit are told apart")
     void endsAreTold() {
-        BoardPage lost = opened(BoardPage.desktop(browser));
-        lost.page.navigate(server.url() + "b/no-such-board#key");
+        BoardPage lost = site.opened(BoardPage.desktop(site.browser()));
+        lost.page.navigate(site.url() + "b/no-such-board#key");
         assertThat(lost.page.getByTestId("notice-noBoard")).isVisible();
         lost.page.navigate("about:blank");
         lost.page.navigate(edit.substring(0, edit.indexOf('#')) + "#wrong");

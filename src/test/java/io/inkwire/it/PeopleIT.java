@@ -6,68 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import io.inkwire.web.TestBrowser;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several people on one board: names, pointers, who is here and what they do, going to somebody and following. */
 final class PeopleIT {
-    private static final double PATIENCE_MS = 60_000;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
-
-    private final List<BoardPage> pages = new ArrayList<>();
     private String edit = "";
     private String view = "";
 
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
     @BeforeEach
     void makeBoard() {
-        BoardPage home = opened(BoardPage.desktop(browser));
-        home.page.navigate(server.url().toString());
-        home.press("new-board");
-        edit = home.page.getByTestId("link-edit").textContent();
-        view = home.page.getByTestId("link-view").textContent();
-    }
-
-    @AfterEach
-    void closePages() {
-        List<String> errors =
-                pages.stream().flatMap(page -> page.errors().stream()).toList();
-        pages.forEach(BoardPage::close);
-        assertThat(errors).as("errors in the pages").isEmpty();
-    }
-
-    private BoardPage opened(BoardPage page) {
-        pages.add(page);
-        return page;
+        TestBoard board = TestBoard.make(site.url());
+        edit = board.edit();
+        view = board.view();
     }
 
     /** Somebody with a name, on the board. */
     private BoardPage person(String name, String link) {
-        BoardPage person = opened(BoardPage.desktop(browser)).open(link);
+        BoardPage person = site.opened(BoardPage.desktop(site.browser())).open(link);
         rename(person, name);
         return person;
     }
@@ -113,7 +76,7 @@ final class PeopleIT {
                 return;
             } catch (TimeoutError notYet) {
                 // The other's page may have been read before it painted its own last move.
-                if (tries * LOOK_AGAIN_MS >= 2 * PATIENCE_MS) {
+                if (tries * LOOK_AGAIN_MS >= 2 * BoardPage.PATIENCE_MS) {
                     throw notYet;
                 }
             }
@@ -213,7 +176,8 @@ final class PeopleIT {
         awaitSameView(b, a);
         assertThat(b.data("following")).isNotEqualTo(a.data("author"));
 
-        BoardPage phone = opened(BoardPage.phone(browser, ColorScheme.DARK)).open(view);
+        BoardPage phone =
+                site.opened(BoardPage.phone(site.browser(), ColorScheme.DARK)).open(view);
         follow(phone, "Ben");
         assertThat(phone.page.getByTestId("following-name")).hasText("Following Ben");
         phone.screenshot("following-phone-dark");

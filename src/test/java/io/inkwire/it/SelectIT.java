@@ -3,89 +3,60 @@ package io.inkwire.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator.FilterOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.it.BoardPage.Point;
-import io.inkwire.web.TestBrowser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Selecting and what is done to a selection, by real pointer, finger and keyboard; what became of it is asked of the server. */
 final class SelectIT {
-    private static final double PATIENCE_MS = 60_000;
-
     /** A drag goes over so many places. */
     private static final int STEPS = 8;
 
     /** Where the board's origin is on a desktop page, CSS px: one px is one board unit there. */
     private static final Point ORIGIN = new Point(640, 400);
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
 
-    private final List<BoardPage> pages = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private String edit = "";
     private String view = "";
 
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
     @AfterEach
-    void closePages() {
-        List<String> errors =
-                pages.stream().flatMap(page -> page.errors().stream()).toList();
-        pages.forEach(BoardPage::close);
+    void closeWitnesses() {
         witnesses.forEach(Witness::close);
-        assertThat(errors).as("errors in the pages").isEmpty();
     }
 
     @BeforeEach
     void makeBoard() {
-        BoardPage maker = BoardPage.desktop(browser);
-        pages.add(maker);
-        APIResponse made = maker.page.request().post(server.url() + "api/boards");
-        var board = JsonParser.parseString(made.text()).getAsJsonObject();
-        String link = server.url() + "b/" + board.get("id").getAsString() + "#";
-        edit = link + board.getAsJsonObject("keys").get("edit").getAsString();
-        view = link + board.getAsJsonObject("keys").get("view").getAsString();
+        TestBoard board = TestBoard.make(site.url());
+        edit = board.edit();
+        view = board.view();
     }
 
     private Witness witness(String link) {
-        Witness witness = Witness.of(browser, link);
+        Witness witness = Witness.of(site.browser(), link);
         witnesses.add(witness);
         return witness;
     }
 
     private BoardPage opened(BoardPage page, String link, int elements) {
-        pages.add(page);
+        site.opened(page);
         page.open(link).awaitData("elements", Integer.toString(elements));
         return page;
     }
 
     /** A desktop page with the select tool in hand. */
     private BoardPage selecting(int elements) {
-        BoardPage page = opened(BoardPage.desktop(browser), edit, elements);
+        BoardPage page = opened(BoardPage.desktop(site.browser()), edit, elements);
         page.page.keyboard().press("v");
         return page;
     }
@@ -148,7 +119,7 @@ final class SelectIT {
         String one = witness.rectangle(-200, -100, 80, 60);
         String two = witness.rectangle(-60, -100, 80, 60);
         BoardPage a = selecting(2);
-        BoardPage b = opened(BoardPage.desktop(browser), edit, 2);
+        BoardPage b = opened(BoardPage.desktop(site.browser()), edit, 2);
         a.page.keyboard().press("Control+a");
         int before = witness.seq();
         a.drawTo(line(at(-180, -100), at(-150, -50)));
@@ -171,7 +142,7 @@ final class SelectIT {
         Witness witness = witness(edit);
         String one = witness.rectangle(-200, -100, 80, 60);
         BoardPage a = selecting(1);
-        BoardPage b = opened(BoardPage.desktop(browser), edit, 1);
+        BoardPage b = opened(BoardPage.desktop(site.browser()), edit, 1);
         int before = witness.seq();
         a.drawTo(line(at(-180, -100), at(100, 100)));
         b.awaitLayer("live", true);
@@ -307,7 +278,7 @@ final class SelectIT {
         makeBoard();
         assertThat(edit).isNotEqualTo(first);
         Witness other = witness(edit);
-        BoardPage b = opened(BoardPage.desktop(browser), edit, 0);
+        BoardPage b = opened(BoardPage.desktop(site.browser()), edit, 0);
         moveTo(b, 0, 0);
         b.page.keyboard().press("Control+v");
         other.awaitElements(2);
@@ -324,7 +295,7 @@ final class SelectIT {
             "[LIM-2] plain text is pasted as text; what is damaged, too much or nothing is said and changes nothing")
     void clipboardOfOthers() {
         Witness witness = witness(edit);
-        BoardPage a = opened(BoardPage.desktop(browser), edit, 0);
+        BoardPage a = opened(BoardPage.desktop(site.browser()), edit, 0);
         pasted(a, "Über dem Nebel");
         witness.awaitElements(1);
         assertThat(witness.field((String) witness.order().get(0), "text")).contains("Über dem Nebel");
@@ -418,7 +389,7 @@ final class SelectIT {
         Witness witness = witness(edit);
         String one = witness.rectangle(-200, -100, 80, 60);
         witness.put(Witness.TEXT, 0, 0, 200, 26, "{\"text\":{\"body\":\"Ink\",\"size\":20}}");
-        BoardPage a = opened(BoardPage.desktop(browser), edit, 2);
+        BoardPage a = opened(BoardPage.desktop(site.browser()), edit, 2);
         press(a, "v", "Tab");
         says(a, "Rectangle, 1 of 2");
         press(a, "Tab");
@@ -466,7 +437,7 @@ final class SelectIT {
         Witness witness = witness(edit);
         String one = witness.rectangle(-120, -100, 100, 80);
         String two = witness.rectangle(20, -100, 100, 80);
-        BoardPage phone = opened(BoardPage.phone(browser, ColorScheme.LIGHT), edit, 2);
+        BoardPage phone = opened(BoardPage.phone(site.browser(), ColorScheme.LIGHT), edit, 2);
         phone.page.keyboard().press("v");
         // The board's origin is in the middle of the page.
         double x = 195;
@@ -509,8 +480,8 @@ final class SelectIT {
     @DisplayName(
             "[SES-2] what is drawn and selected before the board is joined stays selected when its ids become real")
     void selectedBeforeJoining() {
-        BoardPage a = BoardPage.desktop(browser).cuttable(true);
-        pages.add(a);
+        BoardPage a = BoardPage.desktop(site.browser()).cuttable(true);
+        site.opened(a);
         a.page.navigate(edit);
         a.page.keyboard().press("r");
         drag(a, -100, -100, 0, 0);
@@ -531,7 +502,7 @@ final class SelectIT {
                 .mapToObj(i -> witness.rectangle(-300 + 200 * i, -100, 80, 60))
                 .toList();
         BoardPage a = selecting(4);
-        BoardPage b = opened(BoardPage.desktop(browser).cuttable(false), edit, 4);
+        BoardPage b = opened(BoardPage.desktop(site.browser()).cuttable(false), edit, 4);
         press(b, "v", "Control+a");
         b.cut();
 
@@ -596,7 +567,7 @@ final class SelectIT {
     void viewer() {
         Witness witness = witness(edit);
         witness.rectangle(-200, -100, 80, 60);
-        BoardPage viewer = opened(BoardPage.desktop(browser), view, 1);
+        BoardPage viewer = opened(BoardPage.desktop(site.browser()), view, 1);
         press(viewer, "v", "Control+a", "Delete", "Tab");
         click(viewer, -200, -70);
         assertThat(viewer.page.getByTestId("selection-bar")).isHidden();

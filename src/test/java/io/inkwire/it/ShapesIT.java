@@ -4,85 +4,42 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.it.BoardPage.Point;
-import io.inkwire.web.TestBrowser;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is drawn and written, tool by tool, by mouse, finger and keyboard; and what it looks like. */
 final class ShapesIT {
-    private static final double PATIENCE_MS = 60_000;
     private static final Point FROM = new Point(500, 250);
     private static final Point TO = new Point(660, 350);
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
 
-    private final List<BoardPage> pages = new ArrayList<>();
     private String edit = "";
 
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
     @BeforeEach
-    void makeBoard() throws IOException, InterruptedException {
-        URI boards = URI.create(server.url() + "api/boards");
-        HttpRequest request = HttpRequest.newBuilder(boards)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        String made = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body();
-        JsonObject board = JsonParser.parseString(made).getAsJsonObject();
-        String key = board.getAsJsonObject("keys").get("edit").getAsString();
-        edit = server.url() + "b/" + board.get("id").getAsString() + "#" + key;
-    }
-
-    @AfterEach
-    void closePages() {
-        List<String> errors =
-                pages.stream().flatMap(page -> page.errors().stream()).toList();
-        pages.forEach(BoardPage::close);
-        assertThat(errors).as("errors in the pages").isEmpty();
+    void makeBoard() {
+        TestBoard board = TestBoard.make(site.url());
+        edit = board.edit();
     }
 
     private BoardPage desktop() {
-        return opened(BoardPage.desktop(browser));
+        return opened(BoardPage.desktop(site.browser()));
     }
 
     private BoardPage opened(BoardPage page) {
-        pages.add(page);
+        site.opened(page);
         return page.open(edit);
     }
 
@@ -111,7 +68,7 @@ final class ShapesIT {
     @DisplayName("[LIV-3] marker and highlighter are seen while they draw, each with its own colour and width")
     void pensOfThreeKinds() {
         BoardPage a = desktop();
-        BoardPage b = opened(BoardPage.dark(browser));
+        BoardPage b = opened(BoardPage.dark(site.browser()));
         int made = 0;
         for (String key : List.of("p", "m", "i")) {
             a.page.keyboard().press(key);
@@ -169,7 +126,7 @@ final class ShapesIT {
     @Test
     @DisplayName("on a phone every tool is two taps away; a finger draws a shape in the looks chosen in the tray")
     void phoneHasAllTools() {
-        BoardPage phone = opened(BoardPage.phone(browser, ColorScheme.LIGHT));
+        BoardPage phone = opened(BoardPage.phone(site.browser(), ColorScheme.LIGHT));
         for (String family : List.of("move", "pens", "shapes", "write")) {
             tap(phone, "family-" + family);
             Locator folded = phone.page.locator("[data-testid=family-" + family + "] + .fold .tool");

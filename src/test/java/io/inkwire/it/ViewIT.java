@@ -4,33 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.it.BoardPage.Point;
-import io.inkwire.web.TestBrowser;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the board is seen: each way to move and zoom it by real input, the grid and snapping, and ten thousand strokes. */
 final class ViewIT {
-    private static final double PATIENCE_MS = 60_000;
     private static final int CROWD = 10_000;
 
     /** Board units within which a camera is where it should be: the screen's pixels are whole. */
     private static final double NEAR = 0.01;
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
 
-    private final List<BoardPage> pages = new ArrayList<>();
     private String edit = "";
 
     /** What the screen shows: the board's point at its top left, and CSS px per board unit. */
@@ -40,46 +33,20 @@ final class ViewIT {
         }
     }
 
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
     @BeforeEach
     void makeBoard() {
-        edit = TestBoard.make(server.url()).edit();
-    }
-
-    @AfterEach
-    void closePages() {
-        List<String> errors =
-                pages.stream().flatMap(page -> page.errors().stream()).toList();
-        pages.forEach(BoardPage::close);
-        assertThat(errors).as("errors in the pages").isEmpty();
-    }
-
-    private BoardPage opened(BoardPage page) {
-        pages.add(page);
-        return page;
+        edit = TestBoard.make(site.url()).edit();
     }
 
     private BoardPage desktop(String link) {
-        return rested(opened(BoardPage.desktop(browser)).open(link));
+        return rested(site.opened(BoardPage.desktop(site.browser())).open(link));
     }
 
     @Test
     @DisplayName("10,000 strokes: a pan paints only what comes into view, and nothing that was there before")
     void crowdIsPannedByTiles() {
         CrowdedBoard.fill(edit, CROWD);
-        BoardPage a = opened(BoardPage.desktop(browser)).open(edit);
+        BoardPage a = site.opened(BoardPage.desktop(site.browser())).open(edit);
         a.awaitData("elements", String.valueOf(CROWD));
         rested(a);
         assertThat(camera(a).zoom()).as("everything is shown at first").isBetween(0.1, 0.5);
@@ -178,8 +145,8 @@ final class ViewIT {
     @Test
     @DisplayName("two fingers pan and pinch the paper under them, and leave no mark")
     void fingers() {
-        BoardPage phone =
-                rested(opened(BoardPage.phone(browser, ColorScheme.LIGHT)).open(edit));
+        BoardPage phone = rested(
+                site.opened(BoardPage.phone(site.browser(), ColorScheme.LIGHT)).open(edit));
         Camera home = camera(phone);
         moved(
                 phone,
@@ -267,7 +234,8 @@ final class ViewIT {
         assertThat(camera(a).x()).isCloseTo(kept.x(), within(NEAR));
         assertThat(camera(a).y()).isCloseTo(kept.y(), within(NEAR));
 
-        BoardPage other = opened(BoardPage.phone(browser, ColorScheme.DARK)).open(edit);
+        BoardPage other =
+                site.opened(BoardPage.phone(site.browser(), ColorScheme.DARK)).open(edit);
         other.awaitData("elements", "1");
         rested(other);
         assertThat(other.page.getByTestId("way-back")).isHidden();
