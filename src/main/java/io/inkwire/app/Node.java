@@ -12,6 +12,8 @@ import io.inkwire.session.SessionSettings;
 import io.inkwire.session.Sessions;
 import io.inkwire.transport.GatewaySettings;
 import io.inkwire.transport.GatewayVerticle;
+import io.inkwire.transport.TcpVerticle;
+import io.inkwire.transport.TcpVerticle.TcpSettings;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -62,11 +64,13 @@ final class Node {
     private final ServeSettings settings;
     private final String name;
     private final int port;
+    private final Optional<TcpSettings> tcp;
     private final StopSteps steps = new StopSteps();
 
-    private Node(ServeSettings settings, int port) {
+    private Node(ServeSettings settings, int port, Optional<TcpSettings> tcp) {
         this.settings = settings;
         this.port = port;
+        this.tcp = tcp;
         byte[] random = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(random);
         // New for each process: nothing in the cluster can take it for one that was here before.
@@ -75,7 +79,12 @@ final class Node {
 
     /** A server that accepts clients. */
     static Node start(ServeSettings settings) throws StartException, InterruptedException {
-        Node node = new Node(settings, freePort(settings.host(), settings.port()));
+        Optional<TcpSettings> tcp = Optional.empty();
+        if (settings.tcp().isPresent()) {
+            TcpSettings wanted = settings.tcp().get();
+            tcp = Optional.of(new TcpSettings(wanted.host(), freePort(wanted.host(), wanted.port()), wanted.origins()));
+        }
+        Node node = new Node(settings, freePort(settings.host(), settings.port()), tcp);
         try {
             node.start();
             return node;
@@ -93,6 +102,11 @@ final class Node {
     /** Where a browser on this machine finds it. */
     String url() {
         return "http://" + urlHost(settings.host()) + ":" + port + "/";
+    }
+
+    /** Where a program on this machine finds it over raw TCP, as HOST:PORT. */
+    Optional<String> tcpAddress() {
+        return tcp.map(where -> urlHost(where.host()) + ":" + where.port());
     }
 
     private void start() throws StartException, InterruptedException {
@@ -160,16 +174,15 @@ final class Node {
     private BoardRouter deployBoards(Vertx vertx, Optional<Nodes> nodes, Journal journal)
             throws StartException, InterruptedException {
         List<BoardVerticle> instances = new ArrayList<>();
-        deploy(
+        String id = deploy(
                 vertx,
-                "boards",
                 () -> {
                     BoardVerticle next = new BoardVerticle(name, nodes, instances.size(), journal, Limits.DEFAULT);
                     instances.add(next);
                     return next;
                 },
-                STOP_BOARDS_MS,
                 "cannot start the boards");
+        steps.push("boards", STOP_BOARDS_MS, () -> vertx.undeploy(id));
         return new BoardRouter(
                 journal, instances.stream().map(BoardVerticle::host).toList());
     }
@@ -181,19 +194,27 @@ final class Node {
                 boards,
                 SessionSettings.of(
                         Limits.DEFAULT, settings.openBoards(), new SecureRandom(), System::currentTimeMillis));
-        deploy(
-                vertx,
-                "gateway",
-                () -> new GatewayVerticle(where, sessions, () -> journal.board(HEALTH_PROBE)),
+        List<String> doors = new ArrayList<>();
+        // All at once: clients over raw TCP do not wait until those over HTTP have gone.
+        steps.push(
+                "gateways",
                 STOP_GATEWAYS_MS,
-                cannotListen(settings.host(), port));
+                () -> Future.join(doors.stream().map(vertx::undeploy).toList()));
+        doors.add(deploy(
+                vertx,
+                () -> new GatewayVerticle(where, sessions, () -> journal.board(HEALTH_PROBE)),
+                cannotListen(settings.host(), port)));
+        if (tcp.isPresent()) {
+            TcpSettings raw = tcp.get();
+            doors.add(deploy(vertx, () -> new TcpVerticle(raw, sessions), cannotListen(raw.host(), raw.port())));
+        }
     }
 
-    private void deploy(Vertx vertx, String what, Supplier<Deployable> verticle, long stopMs, String otherwise)
+    /** On every event loop. */
+    private String deploy(Vertx vertx, Supplier<Deployable> verticle, String otherwise)
             throws StartException, InterruptedException {
         DeploymentOptions options = new DeploymentOptions().setInstances(settings.eventLoops());
-        String id = await(vertx.deployVerticle(verticle, options), otherwise);
-        steps.push(what, stopMs, () -> vertx.undeploy(id));
+        return await(vertx.deployVerticle(verticle, options), otherwise);
     }
 
     private static <T> T await(Future<T> future, String otherwise) throws StartException, InterruptedException {

@@ -3,6 +3,7 @@ package io.inkwire.app;
 import io.inkwire.app.ServeSettings.JournalKind;
 import io.inkwire.cluster.ClusterConfig;
 import io.inkwire.cluster.ClusterConfigException;
+import io.inkwire.transport.TcpVerticle.TcpSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,6 +48,20 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "8080",
             description = "Port that clients reach; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
+
+    @Option(
+            names = "--tcp-port",
+            paramLabel = "PORT",
+            description =
+                    "Takes clients over raw TCP on this port too; 0 for any free one. Default: none. There is no TLS"
+                            + " on it, so mind who can read along.")
+    private @Nullable Integer tcpPort;
+
+    @Option(
+            names = "--tcp-host",
+            paramLabel = "ADDRESS",
+            description = "Address that clients over raw TCP reach. Default: that of --host.")
+    private @Nullable String tcpHost;
 
     @Option(
             names = "--data",
@@ -110,6 +125,7 @@ final class ServeCommand implements Callable<Integer> {
         Node node = Node.start(settings());
         Shutdown shutdown = Shutdown.hook(node);
         spec.commandLine().getOut().println("Inkwire is ready: " + node.url());
+        node.tcpAddress().ifPresent(address -> spec.commandLine().getOut().println("Raw TCP: " + address));
         spec.commandLine().getOut().flush();
         shutdown.await();
         return 0;
@@ -126,7 +142,18 @@ final class ServeCommand implements Callable<Integer> {
         }
         check(web == null || Files.isDirectory(web), "--web must be a folder, and " + web + " is none");
         return new ServeSettings(
-                host, port, data, journal, cluster(), openBoards, origins, Optional.ofNullable(web), eventLoops);
+                host, port, tcp(), data, journal, cluster(), openBoards, origins, Optional.ofNullable(web), eventLoops);
+    }
+
+    private Optional<TcpSettings> tcp() {
+        if (tcpPort == null) {
+            check(tcpHost == null, "--tcp-host is of use only together with --tcp-port PORT");
+            return Optional.empty();
+        }
+        check(tcpPort >= 0 && tcpPort <= MAX_PORT, "--tcp-port must be 0 to 65535, not " + tcpPort);
+        check(tcpPort == 0 || tcpPort != port, "--tcp-port must be another than --port");
+        check(tcpHost == null || !tcpHost.isBlank(), "--tcp-host must not be empty");
+        return Optional.of(new TcpSettings(tcpHost == null ? host : tcpHost, tcpPort, origins));
     }
 
     private Optional<ClusterConfig> cluster() {

@@ -1,6 +1,7 @@
 package io.inkwire.app;
 
 import io.inkwire.cluster.ClusterConfig;
+import io.inkwire.transport.TcpVerticle.TcpSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param host the address that clients reach
  * @param port 1 to 65535, or 0 for one that the system chooses
+ * @param tcp where raw TCP is taken too; empty for nowhere
  * @param data where the SQLite file is; unused for memory
  * @param cluster empty for a node alone
  * @param openBoards an unknown board is made by who opens it (BRD-2)
@@ -20,6 +22,7 @@ import java.util.Set;
 record ServeSettings(
         String host,
         int port,
+        Optional<TcpSettings> tcp,
         Path data,
         JournalKind journal,
         Optional<ClusterConfig> cluster,

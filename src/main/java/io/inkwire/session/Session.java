@@ -92,6 +92,11 @@ public final class Session {
         }
     }
 
+    /** The client has asked for what it is owed, which is a sign of life as good as a frame (SES-5). */
+    public void heard() {
+        heartbeat.heard();
+    }
+
     /** What came is no message, as its transport can tell. @param text one sentence for a person */
     public void broken(CloseCode close, String text) {
         end(Ending.broken(close, text));

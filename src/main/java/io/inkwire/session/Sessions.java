@@ -33,6 +33,11 @@ public final class Sessions {
         return new Session(connection, boards, settings, Optional.of(addressed));
     }
 
+    /** The same for a transport whose address names no board: Hello alone does. */
+    public Session open(Connection connection) {
+        return new Session(connection, boards, settings);
+    }
+
     /** A board just made, and its key for each role. */
     public record NewBoard(BoardId id, Map<Role, String> keys) {}
 

@@ -1,6 +1,7 @@
 package io.inkwire.transport;
 
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /** Lets go of a socket at once, with all that it has not taken. */
@@ -13,6 +14,15 @@ final class Aborts {
             var unused = base.channel().close();
         } else {
             var unused = connection.close();
+        }
+    }
+
+    /** The same for a bare socket. */
+    static void abort(NetSocket socket) {
+        if (socket instanceof ConnectionBase base) {
+            var unused = base.channel().close();
+        } else {
+            var unused = socket.close();
         }
     }
 }

@@ -11,9 +11,6 @@ import java.util.Map;
  * only. Confined to the gateway's loop; each gateway counts for itself.
  */
 final class AddressRate {
-    static final long RETRY_S = 2;
-
-    private static final int BURST = 60;
     private static final int ADDRESSES = 10_000;
 
     /** When an address will have all of its burst again. */
@@ -27,9 +24,19 @@ final class AddressRate {
     };
 
     private final Loop loop;
+    private final int burst;
+    private final long eachMs;
 
-    AddressRate(Loop loop) {
+    /** @param burst so often at once after a rest, then once each {@code eachMs} */
+    AddressRate(Loop loop, int burst, long eachMs) {
         this.loop = loop;
+        this.burst = burst;
+        this.eachMs = eachMs;
+    }
+
+    /** For what makes something that stays: 60 at once, then one each two seconds. */
+    static AddressRate ofMaking(Loop loop) {
+        return new AddressRate(loop, 60, 2_000);
     }
 
     /** Lets the request go on, or answers it with 429. @param detail one sentence for a person */
@@ -37,15 +44,15 @@ final class AddressRate {
         if (allow(ctx.request().remoteAddress().hostAddress())) {
             ctx.next();
         } else {
-            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_S));
+            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, eachMs / 1_000)));
             Problems.send(ctx, 429, detail + " Wait a few seconds, then try again.");
         }
     }
 
     private boolean allow(String address) {
         long nowMs = loop.nowMs();
-        long restedMs = Math.max(nowMs, restedAtMs.getOrDefault(address, nowMs)) + RETRY_S * 1_000;
-        if (restedMs - nowMs > BURST * RETRY_S * 1_000) {
+        long restedMs = Math.max(nowMs, restedAtMs.getOrDefault(address, nowMs)) + eachMs;
+        if (restedMs - nowMs > burst * eachMs) {
             return false;
         }
         restedAtMs.put(address, restedMs);

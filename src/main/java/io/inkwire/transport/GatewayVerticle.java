@@ -4,6 +4,7 @@ import io.inkwire.model.Limits;
 import io.inkwire.model.Loop;
 import io.inkwire.session.Sessions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -32,33 +33,47 @@ public final class GatewayVerticle extends VerticleBase {
 
     private static final long BODY_MS = 30_000;
 
+    /** TRN-4. */
+    private static final long UNREAD_MS = 30_000;
+
+    /** Plain connections an address may make at once, and then one each so many ms: a class behind one proxy comes back. */
+    private static final int CONNECTIONS_BURST = 240;
+
+    private static final long CONNECTION_EACH_MS = 250;
+
     /** Room for the links that people share and no more. */
     private static final int LINE_BYTES = 4096;
 
     private static final int HEADER_BYTES = 16 * 1024;
 
     /** A socket buffer that the kernel does not enlarge: what a slow reader is owed waits here, and is counted. */
-    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+    static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     /** How long the sessions' closing handshakes may take at a stop. */
-    private static final long STOP_MS = 2_000;
+    static final long STOP_MS = 2_000;
 
     private final GatewaySettings settings;
     private final Sessions sessions;
     private final Supplier<? extends CompletionStage<?>> store;
     private final long headerMs;
+    private final long unreadMs;
     private final LiveSessions live = new LiveSessions();
     private @Nullable HttpServer server;
 
     /** @param store completes where the store answers, and fails where it does not: what readiness means */
     public GatewayVerticle(GatewaySettings settings, Sessions sessions, Supplier<? extends CompletionStage<?>> store) {
-        this(settings, sessions, store, HEADER_MS);
+        this(settings, sessions, store, HEADER_MS, UNREAD_MS);
     }
 
-    /** With a patience of its own for headers. */
+    /** With a patience of its own for headers, and for plain connections that nobody reads. */
     GatewayVerticle(
-            GatewaySettings settings, Sessions sessions, Supplier<? extends CompletionStage<?>> store, long headerMs) {
+            GatewaySettings settings,
+            Sessions sessions,
+            Supplier<? extends CompletionStage<?>> store,
+            long headerMs,
+            long unreadMs) {
         this.headerMs = headerMs;
+        this.unreadMs = unreadMs;
         this.settings = settings;
         this.sessions = sessions;
         this.store = store;
@@ -71,6 +86,13 @@ public final class GatewayVerticle extends VerticleBase {
             throw new IllegalStateException("not started");
         }
         return started.actualPort();
+    }
+
+    /** How many sessions are open here. */
+    Future<Integer> sessions() {
+        Promise<Integer> counted = Promise.promise();
+        context.runOnContext(nothing -> counted.complete(live.count()));
+        return counted.future();
     }
 
     @Override
@@ -114,10 +136,13 @@ public final class GatewayVerticle extends VerticleBase {
         router.get("/ws").handler(new WebSocketDoor(sessions, live, loop, deadline));
         router.route("/sockjs/*").handler(Doorway.originCheck(origins));
         new SockJsDoor(vertx, sessions, live, loop).mount(router);
-        router.route("/api/*").handler(TimeoutHandler.create(BODY_MS, 408));
         router.route("/api/*").handler(Doorway.originCheck(origins));
-        new BoardApi(sessions, new AddressRate(loop)).mount(router);
-        new QrApi(origins, new AddressRate(loop)).mount(router);
+        router.route("/api/*").handler(new Cors());
+        AddressRate connecting = new AddressRate(loop, CONNECTIONS_BURST, CONNECTION_EACH_MS);
+        new PlainDoor(vertx, sessions, live, loop, connecting, unreadMs).mount(router);
+        router.route("/api/*").handler(TimeoutHandler.create(BODY_MS, 408));
+        new BoardApi(sessions, AddressRate.ofMaking(loop)).mount(router);
+        new QrApi(origins, AddressRate.ofMaking(loop)).mount(router);
         new Health(vertx, store, live).mount(router);
         pages(router);
         router.route().failureHandler(GatewayVerticle::malformed);

@@ -13,6 +13,10 @@ final class LiveSessions {
     private final Promise<Void> empty = Promise.promise();
     private boolean stopping;
 
+    int count() {
+        return sessions.size();
+    }
+
     boolean isStopping() {
         return stopping;
     }

@@ -67,6 +67,49 @@ public final class Frames {
         return all;
     }
 
+    /** Whether a message of a server begins with Welcome. */
+    public static boolean beginsWithWelcome(byte[] message) {
+        return bodyAt(message, bodyStart(message, 0)) == Wire.Frame.WELCOME_FIELD_NUMBER;
+    }
+
+    /** Whether a message of a server says no more than that it is there: Pings and Heads. */
+    public static boolean isHeartbeat(byte[] message) {
+        int at = 0;
+        while (at < message.length) {
+            int start = bodyStart(message, at);
+            int body = bodyAt(message, start);
+            if (body != Wire.Frame.PING_FIELD_NUMBER && body != Wire.Frame.HEAD_FIELD_NUMBER) {
+                return false;
+            }
+            at = start + lengthAt(message, at);
+        }
+        return true;
+    }
+
+    /** Where the frame begins whose length stands at {@code at}. */
+    private static int bodyStart(byte[] message, int at) {
+        int start = at;
+        while (message[start] < 0) {
+            start++;
+        }
+        return start + 1;
+    }
+
+    private static int lengthAt(byte[] message, int at) {
+        int length = 0;
+        for (int i = at, shift = 0; ; i++, shift += 7) {
+            length |= (message[i] & 0x7f) << shift;
+            if (message[i] >= 0) {
+                return length;
+            }
+        }
+    }
+
+    /** The field number of the body: each tag of a Frame takes one byte, and a server's frame holds one body. */
+    private static int bodyAt(byte[] message, int start) {
+        return start < message.length ? WireFormat.getTagFieldNumber(message[start]) : 0;
+    }
+
     private static int delimitedSize(int frameBytes) {
         return CodedOutputStream.computeUInt32SizeNoTag(frameBytes) + frameBytes;
     }

@@ -32,11 +32,20 @@ final class Gateway implements AutoCloseable {
 
     static final int STALLED_MS = 1_500;
 
+    /** For the same reason: how long a plain connection lives that nobody reads. */
+    static final int UNREAD_MS = 2_000;
+
     final MemoryJournal journal = new MemoryJournal();
     final int port;
+    /** Of another gateway of the same process, on another loop. */
+    final int otherPort;
+    /** Of raw TCP. */
+    final int tcpPort;
+
     private final Vertx vertx = Vertx.vertx();
     private final BoardRouter boards;
-    private final String deployment;
+    private final List<String> doors;
+    private final GatewayVerticle gateway;
 
     Gateway() {
         Host host = new Host();
@@ -45,13 +54,37 @@ final class Gateway implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         SessionSettings settings = new SessionSettings(
                 Limits.DEFAULT, false, SessionSettings.OUTBOUND_BYTES, STALLED_MS, random, System::currentTimeMillis);
-        GatewayVerticle gateway = new GatewayVerticle(
-                new GatewaySettings("127.0.0.1", 0, Set.of(ALLOWED_ORIGIN), Optional.empty()),
-                new Sessions(boards, settings),
-                journal::secret,
-                HEADER_MS);
-        deployment = await(vertx.deployVerticle(gateway));
+        Sessions sessions = new Sessions(boards, settings);
+        gateway = gateway(sessions);
+        GatewayVerticle other = gateway(sessions);
+        TcpVerticle tcp = new TcpVerticle(
+                new TcpVerticle.TcpSettings("127.0.0.1", 0, Set.of(ALLOWED_ORIGIN, "http://127.0.0.1:8080")), sessions);
+        doors = List.of(
+                await(vertx.deployVerticle(gateway)),
+                await(vertx.deployVerticle(other)),
+                await(vertx.deployVerticle(tcp)));
         port = gateway.port();
+        otherPort = other.port();
+        tcpPort = tcp.port();
+    }
+
+    private GatewayVerticle gateway(Sessions sessions) {
+        return new GatewayVerticle(
+                new GatewaySettings("127.0.0.1", 0, Set.of(ALLOWED_ORIGIN), Optional.empty()),
+                sessions,
+                journal::secret,
+                HEADER_MS,
+                UNREAD_MS);
+    }
+
+    /** Connections over plain HTTP that this process knows. */
+    int plainConnections() {
+        return vertx.sharedData().getLocalMap(PlainDoor.class.getName()).size();
+    }
+
+    /** Sessions that are open on {@link #port}. */
+    int sessions() {
+        return await(gateway.sessions());
     }
 
     private final class Host extends VerticleBase {
@@ -81,9 +114,9 @@ final class Gateway implements AutoCloseable {
         return new Keys(await(journal.secret())).key(board, role);
     }
 
-    /** Undeploys the gateway alone, as a graceful stop does first. */
+    /** Undeploys the gateways alone, as a graceful stop does first. */
     void stopGateway() {
-        await(vertx.undeploy(deployment));
+        await(Future.join(doors.stream().map(vertx::undeploy).toList()));
     }
 
     @Override

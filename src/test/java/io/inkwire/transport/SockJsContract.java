@@ -16,8 +16,8 @@ abstract class SockJsContract extends ConnectionContract {
     abstract String receiving();
 
     @Override
-    final Link open(int port, String board) {
-        return new SockJsLink(port, board, receiving());
+    final Link open(Gateway at, String board) {
+        return new SockJsLink(at.port, board, receiving());
     }
 
     private SockJsLink link() throws IOException {

@@ -18,8 +18,8 @@ final class WebSocketConnectionIT extends ConnectionContract {
     private static final int MESSAGE_BYTES = 256 * 1024 + 4;
 
     @Override
-    Link open(int port, String board) throws IOException {
-        return RawWebSocket.open(port, board);
+    Link open(Gateway at, String board) throws IOException {
+        return RawWebSocket.open(at.port, board);
     }
 
     private RawWebSocket socket() throws IOException {
