@@ -50,6 +50,8 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
   const tools = createToolbox(kit);
   let chosen = 'pen';
   let mayDraw = true;
+  /** A server has said what this link may. */
+  let welcomed = false;
 
   const hands = createHands({
     screen,
@@ -57,6 +59,11 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
     handChosen: () => chosen === HAND,
     cursor,
     hover,
+    ask(sample) {
+      if (!mayDraw) return;
+      choose('select');
+      tools.get('select').ask(sample);
+    },
     over: () => view.gestureEnded(),
     begun() {
       view.touched();
@@ -113,13 +120,15 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
     tools.get(chosen).place(screen.toBoard(screen.middle()));
   }
 
-  const view = createView({ boardId, session, screen, selection, commands, modHeld: hands.modHeld });
+  const view = createView({ boardId, session, screen, selection, commands, modHeld: hands.modHeld, mayDraw: () => mayDraw });
   const editing = () => mayDraw && !hands.isDrawing();
 
   /** What keys began on the selection is a step of its own before it can be taken back. */
   const stepping = (step) => () => {
     selecting.settle();
     step();
+    // Steps that had nothing to do any more are gone, and nothing else says so.
+    dock.setHistory(session.canUndo, session.canRedo);
   };
   const canPlace = () => editing() && Boolean(tools.get(chosen) && tools.get(chosen).place);
   for (const [name, chord] of Object.entries(TOOL_KEYS)) {
@@ -176,7 +185,8 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
     historyChanged: () => dock.setHistory(session.canUndo, session.canRedo),
     /** A viewer's page has no tools: every gesture moves the paper. */
     statusChanged({ state, role }) {
-      mayDraw = role !== VIEWER || state !== 'online';
+      welcomed = welcomed || state === 'online';
+      mayDraw = role !== VIEWER || !welcomed;
       dock.setShown(role !== VIEWER);
       if (role === VIEWER) choose(HAND);
       dock.setHistory(session.canUndo, session.canRedo);

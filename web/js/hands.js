@@ -16,10 +16,11 @@ export const HAND = 'hand';
  * @param {() => boolean} around.handChosen whether the main button moves the paper
  * @param {() => string} around.cursor CSS, for the tool chosen
  * @param {(point: {x: number, y: number}) => void} around.hover board units
+ * @param {(sample: object) => void} around.ask the right button asks for what lies there; board units
  * @param {() => void} around.begun a gesture begins
  * @param {() => void} around.over what was drawn is kept or given up
  */
-export function createHands({ screen, tool, handChosen, cursor, hover, begun, over }) {
+export function createHands({ screen, tool, handChosen, cursor, hover, ask, begun, over }) {
   const stage = byId('stage');
   let inUse = null;
   let spaceHeld = false;
@@ -73,6 +74,7 @@ export function createHands({ screen, tool, handChosen, cursor, hover, begun, ov
       showCursor();
     },
     pan: screen.pan,
+    ask: (sample) => ask(onBoard(sample)),
     zoomBy: (point, factor) => screen.zoomBy(factor, point),
     wantsPan,
     grabbed(now) {

@@ -112,6 +112,10 @@ export function createSelecting({ kit, commands, screen, tool, isChosen, isFree 
     if (selection.size > 0 && (!keys || [...selection.keys].some((key) => keys.has(key)))) changed();
   });
 
+  // A page that is left does not come back to end what keys began.
+  document.addEventListener('visibilitychange', () => document.hidden && nudge.settle());
+  window.addEventListener('pagehide', nudge.settle);
+
   const stage = byId('stage');
   stage.addEventListener('focus', () => {
     stage.dataset.entered = stage.matches(':focus-visible') ? 'keys' : '';

@@ -12,6 +12,10 @@ const ZOOM_STEP = 1.25;
 /** CSS px around a fitted board that the page's bars cover. */
 const FIT_INSET = { top: 84, right: 28, bottom: 96, left: 28 };
 
+/** Where the looks stand at the side, and the room they take; elsewhere they are in a tray. */
+const SIDE_PANEL = '(min-width: 1025px) and (min-height: 521px)';
+const SIDE_PANEL_PX = 244;
+
 /** What was selected may be shown larger than life. */
 const SELECTION_ZOOM = 4;
 
@@ -29,8 +33,9 @@ const ARRIVING_MS = 1500;
  * @param {object} around.selection
  * @param {ReturnType<typeof import('./commands.js').createCommands>} around.commands
  * @param {() => boolean} around.modHeld
+ * @param {() => boolean} around.mayDraw
  */
-export function createView({ boardId, session, screen, selection, commands, modHeld }) {
+export function createView({ boardId, session, screen, selection, commands, modHeld, mayDraw }) {
   const settings = { grid: false, snap: false, ...recall('view', {}) };
   const snapping = createSnapping({ screen, settings: () => settings, held: modHeld });
   const zoom = createZoom(commands);
@@ -39,8 +44,14 @@ export function createView({ boardId, session, screen, selection, commands, modH
   let arriving = false;
   let kept = null;
 
+  /** What is brought into view lies under none of the bars. */
+  function inset() {
+    if (!mayDraw() || !window.matchMedia(SIDE_PANEL).matches) return FIT_INSET;
+    return { ...FIT_INSET, [document.documentElement.dir === 'rtl' ? 'right' : 'left']: SIDE_PANEL_PX };
+  }
+
   function fit() {
-    screen.fit(FIT_INSET);
+    screen.fit(inset());
   }
 
   /** From now on nothing moves by itself. */
@@ -61,10 +72,10 @@ export function createView({ boardId, session, screen, selection, commands, modH
     { id: 'view.zoom-out', chords: ['-'], run: () => screen.zoomBy(1 / ZOOM_STEP) },
     { id: 'view.actual', chords: ['Mod+0'], run: () => screen.zoomBy(1 / screen.camera().zoom) },
     { id: 'view.fit', chords: ['0', 'Shift+1'], run: fit },
-    { id: 'view.selection', chords: ['Shift+2'], run: () => screen.show(selection.bounds(), FIT_INSET, SELECTION_ZOOM), when: selected },
+    { id: 'view.selection', chords: ['Shift+2'], run: () => screen.show(selection.bounds(), inset(), SELECTION_ZOOM), when: selected },
     { id: 'view.home', chords: ['Home'], run: screen.home },
     { id: 'view.grid', chords: ['g'], run: () => toggle('grid'), checked: () => settings.grid },
-    { id: 'view.snap', chords: ['s'], run: () => toggle('snap'), checked: () => settings.snap },
+    { id: 'view.snap', chords: ['s'], run: () => toggle('snap'), checked: () => settings.snap, when: mayDraw },
   );
 
   /** Where one looked the last time, as the board's point in the middle of the screen: screens differ. */

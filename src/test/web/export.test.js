@@ -120,7 +120,7 @@ test('XML takes no control characters and no half pairs, and numbers stay short'
 
 test('JSON comes back as it went out, with what is not known here', () => {
   const elements = everything().map((element) => decode('Element', encode('Element', element)).value);
-  const unknown = encode('Element', elements[0]);
+  const unknown = encode('Element', { ...elements[0], id: { author: 3, n: 99 } });
   const extended = new Uint8Array([...unknown, 0xf8, 0x07, 0x2a]);
   elements.push(decode('Element', extended).value);
   const text = portableDocument('A "title"', elements.map(portableElement));
@@ -139,6 +139,10 @@ test('JSON that is damaged, newer or not ours is refused, and nothing is thrown'
     const { elements = [] } = readPortable(`{"type":"inkwire","version":1,"elements":[{"id":{"author":1,"n":1},"kind":1,"ink":${ink}}]}`);
     elements.forEach((element) => encode('Element', element));
   }
+  const twice = '{"id":{"author":1,"n":1},"kind":3}';
+  assertEqual(readPortable(`{"type":"inkwire","version":1,"elements":[${twice},${twice}]}`).error, 'damaged');
+  const endless = '{"id":{"author":1,"n":1},"kind":1,"ink":{"d":{"length":4000000000}}}';
+  assertEqual(readPortable(`{"type":"inkwire","version":1,"elements":[${endless}]}`).error, 'damaged');
   assertEqual(readPortable('{"type":"inkwire","version":2,"elements":[]}').error, 'newer');
   assertEqual(readPortable('{"type":"other"}').error, 'damaged');
   assertEqual(readPortable('{"type":"inkwire"').error, 'damaged');

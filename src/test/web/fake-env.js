@@ -14,10 +14,14 @@ export function fakeEnv(browser = fakeBrowser()) {
   let nextTimer = 1;
   let timers = [];
   let wakers = [];
+  let mourners = [];
   const leavers = [];
   const env = {
     tab: new Map(),
-    now: () => nowMs,
+    now: () => nowMs + env.clockOffMs,
+    /** By so much the clock was set on, or back. */
+    clockOffMs: 0,
+    elapsed: () => nowMs,
     setTimeout(act, ms) {
       timers.push({ id: nextTimer, atMs: nowMs + Math.max(ms, 0), act });
       return nextTimer++;
@@ -58,6 +62,16 @@ export function fakeEnv(browser = fakeBrowser()) {
       return () => {
         wakers = wakers.filter((other) => other !== act);
       };
+    },
+    onGone(act) {
+      mourners.push(act);
+      return () => {
+        mourners = mourners.filter((other) => other !== act);
+      };
+    },
+    /** The browser says that the network is gone. */
+    gone() {
+      for (const act of mourners) act();
     },
     read: (name) => (env.tab.has(name) ? env.tab.get(name) : null),
     write(name, value) {

@@ -34,9 +34,13 @@ export function fakeStore() {
       const given = structuredClone(change);
       if (store.isHeld) await new Promise((go) => waiting.push(go));
       if (store.isFull) throw new Error('full');
-      const { tab, batches, goneBatches, steps, goneSteps, tail } = given;
-      const held = get('tabs', tab.id);
-      if (held === undefined ? !given.isFirst : held.holder !== tab.holder) return false;
+      const held = get('tabs', given.tab.id);
+      if (held === undefined ? !given.isFirst : held.holder !== given.tab.holder) return false;
+      store.writeLast(given);
+      return true;
+    },
+    writeLast(change) {
+      const { tab, batches, goneBatches, steps, goneSteps, tail } = structuredClone(change);
       put('tabs', tab.id, tab);
       for (const row of batches) put('batches', [row.tab, row.order], row);
       for (const order of goneBatches) data.batches.delete(JSON.stringify([tab.id, order]));
@@ -44,7 +48,6 @@ export function fakeStore() {
       for (const at of goneSteps) data.steps.delete(JSON.stringify([tab.id, at]));
       for (const row of tail) put('tail', [row.board, row.seq], row);
       store.writes++;
-      return true;
     },
     async release(id, holder) {
       const tab = get('tabs', id);
@@ -71,6 +74,8 @@ export function fakeStore() {
       put('parts', [row.board, row.version, row.part], row);
     },
     async putCopy(copy) {
+      const { length } = rows('parts', (row) => row.board === copy.board && row.version === copy.version);
+      if (length !== copy.parts) throw new Error('a part is missing');
       put('copies', copy.board, copy);
       drop('tail', (row) => row.board === copy.board && row.seq <= copy.seq);
       drop('parts', (row) => row.board === copy.board && row.version !== copy.version);

@@ -123,6 +123,24 @@ test('[KEP-1] sent and settled, but the page is gone before it knew: not sent ag
   await assertSame(second);
 });
 
+test('[KEP-1] what is done as the page is left is kept, though nothing is answered any more', async () => {
+  const around = surroundings();
+  const first = await online(around);
+  first.session.submit([stroke(first.session.newId())]);
+  await settled();
+  around.store.isHeld = true;
+  first.session.submit([stroke(first.session.newId())]);
+  first.session.submit([stroke(first.session.newId())]);
+  first.env.leave();
+  around.store.breakOff();
+  assertEqual(numbers(around.server), [1]);
+  const second = await reload(around, first);
+  assertEqual(keys(second.session), ['1.2', '1.3']);
+  await openAll(around);
+  assertEqual(numbers(around.server), [1, 2, 3]);
+  await assertSame(second);
+});
+
 test('[KEP-1] a crash before the store holds it: never sent, and its number is free', async () => {
   const around = surroundings();
   const first = await online(around);

@@ -1,10 +1,11 @@
 // The settled layer paints as little as it can; what it shows must be what painting everything shows.
 
-import { KIND } from '/js/geometry/figure.js';
+import { figureOf, KIND } from '/js/geometry/figure.js';
 import { placeOf } from '/js/geometry/place.js';
 import { compareZ } from '/js/model/zindex.js';
 import { keyOf } from '/js/model/keys.js';
 import { encodeInk } from '/js/model/ink.js';
+import { brushFor } from '/js/render/brush.js';
 import { createCatalogue } from '/js/render/catalogue.js';
 import { createCounts } from '/js/render/counts.js';
 import { createPalette } from '/js/render/palette.js';
@@ -133,4 +134,28 @@ test('on dark paper dark ink is lifted and light ink stays', () => {
   assertTrue(light(dark.stroke(0x1d2733ff)) > 550, 'blue-black');
   assertEqual(dark.stroke(0xffffffff), 'rgb(245, 245, 245)');
   assertTrue(light(dark.fill(0xfbe7a1ff)) < 400, 'a note is dark');
+  const [red, green] = dark.fill(0xfbe7a1ff).match(/\d+/g).map(Number);
+  assertTrue(red > green + 20, 'a yellow note is gold at night, not green');
+});
+
+test('what no hand draws costs no more than what one does: a million dashes, ink across the whole board', () => {
+  const done = [];
+  const ctx = new Proxy({ globalAlpha: 1 }, {
+    get: (target, name) => (name in target ? target[name] : (...given) => void done.push([name, ...given])),
+    set: (target, name, value) => Reflect.set(target, name, value),
+  });
+  const painted = (element) => {
+    done.length = 0;
+    brushFor(figureOf({ id: { author: 1, n: 1 }, z: 'A', ...element })).paint(ctx, palette, 4);
+    return done.map(([name]) => name);
+  };
+  const dashes = () => done.filter(([name]) => name === 'setLineDash').map(([, dash]) => dash.length);
+  const style = { stroke: 0x1d2733ff, width: 16, dash: 1 };
+  painted({ kind: KIND.RECTANGLE, style, place: placeOf({ x: 0, y: 0, w: 1000, h: 1000 }) });
+  assertEqual(dashes(), [2, 0]);
+  painted({ kind: KIND.RECTANGLE, style, place: placeOf({ x: 0, y: 0, w: 1000000, h: 1000000 }) });
+  assertEqual(dashes(), [0, 0]);
+  const zigzag = (reach) => encodeInk(Array.from({ length: 300 }, (none, i) => ({ x: (i % 2) * reach, y: i })), 1);
+  assertTrue(painted({ kind: KIND.STROKE, style, ink: zigzag(100) }).indexOf('fill') >= 0, 'a hand\'s ink is an outline');
+  assertEqual(painted({ kind: KIND.STROKE, style, ink: zigzag(1000000) }).indexOf('fill'), -1);
 });

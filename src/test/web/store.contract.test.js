@@ -58,6 +58,12 @@ const CONTRACT = {
     assertEqual(batches, [batchRow('one', 1), batchRow('one', 5)]);
     assertEqual(steps.map(({ at, side }) => [at, side]), [[2, 'undone']]);
   },
+  'KEP-1: the last write of a page waits for no answer': async (store) => {
+    await filled(store);
+    store.writeLast(change(tabRow('one', { savedMs: 9 }), { isFirst: false, batches: [batchRow('one', 7)], goneBatches: [0] }));
+    const { tab, batches } = await store.claim('one', 'me', 0, true);
+    assertEqual([tab.savedMs, batches.map(({ order }) => order)], [9, [1, 7]]);
+  },
   'KEP-5: the records of a board, with how many batches each holds': async (store) => {
     await filled(store);
     assertEqual((await store.tabs('b')).map(({ id, batches }) => [id, batches]), [['one', 2]]);
@@ -76,6 +82,9 @@ const CONTRACT = {
     await store.write(change(tabRow('one'), { tail }));
     assertEqual((await store.copyOf('b')).tail.map(({ seq }) => seq), [6, 7]);
     await store.putPart({ board: 'b', version: 'w', part: 0, bytes: bytes(2) });
+    const short = { board: 'b', version: 'w', parts: 2, seq: 6, bytes: 1, usedMs: 1 };
+    assertEqual(await store.putCopy(short).then(() => 'taken', () => 'refused'), 'refused');
+    assertEqual((await store.copyOf('b')).copy.version, 'v');
     await store.putCopy({ board: 'b', version: 'w', parts: 1, seq: 6, bytes: 1, usedMs: 1 });
     await store.touchCopy('b', 9);
     const { copy, tail: rest } = await store.copyOf('b');

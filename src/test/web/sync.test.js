@@ -272,6 +272,34 @@ test('[SES-2] a session the server no longer knows: new author, new ids, batches
   await assertSameContent(session, server);
 });
 
+test('[UND-7] a session that is lost loses its settled steps, and what was not settled can still be undone', async () => {
+  const { session, server, env } = await online();
+  session.submit([stroke(session.newId())]);
+  assertEqual(session.canUndo, true);
+  const lose = () => {
+    server.cut();
+    server.sessions.clear();
+    server.isListening = true;
+    env.advance(1000);
+    server.open();
+    env.advance(1000);
+    server.open();
+    assertEqual(session.status.state, 'online');
+  };
+  lose();
+  const sent = server.receivedOf('submit').length;
+  assertEqual(session.canUndo, false);
+  session.undo();
+  assertEqual([server.receivedOf('submit').length, keys(session)], [sent, ['1.1']]);
+  server.isListening = false;
+  session.submit([stroke(session.newId())]);
+  lose();
+  assertEqual([keys(session), session.canUndo], [['1.1', '3.1'], true]);
+  session.undo();
+  assertEqual(keys(session), ['1.1']);
+  await assertSameContent(session, server);
+});
+
 test('[SES-2] a server that lost everything may give the same number again', async () => {
   const { session, server, env } = await online();
   session.submit([stroke(session.newId())]);
@@ -519,6 +547,19 @@ test('[LIM-1] what was drawn before the limits were known and is over them is re
   await assertSameContent(session, server);
 });
 
+test('[LIM-1] any number of elements is removed at once: limits refuse only what grows', async () => {
+  const { session, server, events } = await begin();
+  server.limits.frameBytes = 30000;
+  server.open();
+  const ids = Array.from({ length: 9000 }, (none, i) => ({ author: 3, n: i + 1 }));
+  for (let i = 0; i < ids.length; i += 1000) server.commit(3, i / 1000 + 1, ids.slice(i, i + 1000).map((id) => stroke(id)));
+  assertEqual(keys(session).length, 9000);
+  session.submit([{ remove: { id: ids } }]);
+  assertEqual([keys(session).length, events.filter(({ name }) => name === 'refused').length], [0, 0]);
+  session.undo();
+  assertEqual(keys(session).length, 9000);
+});
+
 test('[LIV-2] live frames: gathered to liveHz, the newest cursor, own ones left out', async () => {
   const { session, server, env, events } = await online();
   for (let i = 0; i < 10; i++) {
@@ -532,6 +573,33 @@ test('[LIV-2] live frames: gathered to liveHz, the newest cursor, own ones left 
   server.answer(server.socket, [{ live: { cursor: [{ author: 1, x: 1, y: 1 }, { author: 4, x: 2, y: 2 }] } }]);
   const seen = events.filter((event) => event.name === 'live').map((event) => event.value);
   assertEqual(seen.map((value) => value.cursor.map((cursor) => cursor.author)), [[4]]);
+});
+
+test('[LIV-2] [SES-5] a clock set back holds up neither live frames nor the notice of a silent server', async () => {
+  const { session, server, env } = await online();
+  session.live({ cursor: [{ x: 1, y: 0 }] });
+  env.clockOffMs = -3600000;
+  session.live({ cursor: [{ x: 2, y: 0 }] });
+  env.advance(50);
+  assertEqual(server.receivedOf('live').map(({ cursor }) => cursor[0].x), [1, 2]);
+  env.advance(60000);
+  assertTrue(session.status.state !== 'online', 'a silent server is noticed');
+});
+
+test('[SES-5] what the browser says of the network is believed at once, and tried all the same', async () => {
+  const { session, server, env } = await online();
+  env.gone();
+  assertTrue(session.status.state !== 'online', 'still online');
+  env.advance(1000);
+  server.open();
+  assertEqual(session.status.state, 'online');
+});
+
+test('[SES-5] a laptop that slept, so that only the clock went on, finds a dead connection soon', async () => {
+  const { session, env } = await online();
+  env.clockOffMs = 3600000;
+  env.advance(6000);
+  assertTrue(session.status.state !== 'online', 'dead, and not noticed');
 });
 
 test('[SES-1] people: the first roster after a Welcome names all, later ones what changed', async () => {

@@ -2,7 +2,7 @@
  * Hands on the stage: turns pointer events into drawing, panning and zooming. One gesture at a time:
  *
  *   idle ──pen, main button, first finger──▶ drawing ──second finger, early──▶ pinching
- *   idle ──middle button, space, hand tool──▶ panning
+ *   idle ──middle or right button, space, hand tool──▶ panning
  *
  * Once a pen has been seen, fingers only move the paper: a resting palm never draws.
  */
@@ -12,6 +12,11 @@ import { predictedOf, sampleOf, samplesOf } from './samples.js';
 const PINCH_GRACE_MS = 300;
 
 const MIDDLE_BUTTON = 1;
+const RIGHT_BUTTON = 2;
+
+/** The right button pressed and lifted within so much (CSS px) moves nothing: it asks what lies there. */
+const ASKS_WITHIN_PX = 4;
+
 const ERASER_BUTTONS = 32;
 
 /**
@@ -23,6 +28,7 @@ const ERASER_BUTTONS = 32;
  * @property {() => void} cancel
  * @property {(sample: object) => void} hover where the pointer is while it does not draw, and where it stopped
  * @property {(dx: number, dy: number) => void} pan
+ * @property {(sample: object) => void} ask the right button was pressed and lifted in one place
  * @property {(point: {x: number, y: number}, factor: number) => void} zoomBy
  * @property {() => boolean} wantsPan whether the main button moves the paper now
  * @property {(panning: boolean) => void} grabbed
@@ -38,6 +44,8 @@ export function listenToPointers(stage, hands) {
   let last = null;
   let beganMs = 0;
   let penSeen = false;
+  /** Where the right button was pressed, as long as it has not moved from there. */
+  let asked = null;
 
   const rect = () => stage.getBoundingClientRect();
 
@@ -81,9 +89,11 @@ export function listenToPointers(stage, hands) {
     }
     if (event.pointerType === 'pen') penSeen = true;
     const palm = event.pointerType === 'touch' && penSeen;
-    if (event.button === MIDDLE_BUTTON || palm || (event.button === 0 && hands.wantsPan())) {
+    const isMoving = event.button === MIDDLE_BUTTON || event.button === RIGHT_BUTTON || palm;
+    if (isMoving || (event.button === 0 && hands.wantsPan())) {
       event.preventDefault();
       enter('panning', event);
+      asked = event.button === RIGHT_BUTTON && event.pointerType === 'mouse' ? last : null;
     } else if (event.button === 0 || (event.buttons & ERASER_BUTTONS) !== 0) {
       enter('drawing', event);
       hands.begin(last, { erase: (event.buttons & ERASER_BUTTONS) !== 0, mods: modsOf(event) });
@@ -103,6 +113,8 @@ export function listenToPointers(stage, hands) {
     if (mode !== 'drawing' && event.pointerType !== 'touch') hands.hover(now);
     if (event.pointerId !== holder) return;
     if (mode === 'drawing') hands.move(samplesOf(event, rect()), predictedOf(event, rect()), modsOf(event));
+    if (asked && Math.hypot(now.x - asked.x, now.y - asked.y) < ASKS_WITHIN_PX) return;
+    asked = null;
     if (mode === 'panning') hands.pan(now.x - last.x, now.y - last.y);
     last = now;
   }
@@ -116,6 +128,8 @@ export function listenToPointers(stage, hands) {
     if (event.pointerId !== holder) return;
     const wasDrawing = mode === 'drawing';
     leave();
+    if (asked) hands.ask(asked);
+    asked = null;
     if (!wasDrawing) return;
     hands.end(sampleOf(event, rect()), modsOf(event));
     if (event.pointerType !== 'touch') hands.hover(sampleOf(event, rect()));
@@ -125,6 +139,7 @@ export function listenToPointers(stage, hands) {
     touches.delete(event.pointerId);
     if (event.pointerId !== holder && mode !== 'pinching') return;
     if (mode === 'drawing') hands.cancel();
+    asked = null;
     leave();
   }
 

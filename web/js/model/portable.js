@@ -4,6 +4,7 @@
 
 import { decode, encode } from '../wire/codec.js';
 import { decodeBase64, encodeBase64 } from '../wire/base64.js';
+import { keyOf } from './keys.js';
 import { MOST_CHARACTERS, MOST_ELEMENTS } from './clipping.js';
 
 const TYPE = 'inkwire';
@@ -39,7 +40,8 @@ export function readPortable(text) {
   if (read.version !== VERSION) return { error: 'newer' };
   if (read.elements.length > MOST_ELEMENTS) return { error: 'tooMuch' };
   const elements = read.elements.map(elementOf);
-  const isSound = elements.length > 0 && elements.every((element) => element && element.id && element.kind > 0);
+  const isSound = elements.length > 0 && elements.every((element) => element && element.id && element.kind > 0)
+    && new Set(elements.map(({ id }) => keyOf(id))).size === elements.length;
   return isSound ? { title: String(read.title || ''), elements } : { error: 'damaged' };
 }
 

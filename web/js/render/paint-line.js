@@ -8,11 +8,12 @@ export function lineBrush(figure) {
   const { points, style } = figure;
   const path = pathOfPoints(points);
   const heads = headsOf(figure);
+  const length = points.reduce((sum, { x, y }, i) => sum + (i === 0 ? 0 : Math.hypot(x - points[i - 1].x, y - points[i - 1].y)), 0);
   return {
     paint(ctx, palette) {
       const alpha = ctx.globalAlpha;
       ctx.globalAlpha = alpha * style.opacity;
-      setLine(ctx, style, palette);
+      setLine(ctx, style, palette, length);
       ctx.stroke(path);
       ctx.setLineDash([]);
       ctx.fillStyle = ctx.strokeStyle;

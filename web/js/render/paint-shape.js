@@ -17,7 +17,7 @@ export function shapeBrush(figure) {
         ctx.fill(path);
       }
       if (style.width > 0) {
-        setLine(ctx, style, palette);
+        setLine(ctx, style, palette, 2 * (box.w + box.h));
         ctx.stroke(path);
         ctx.setLineDash([]);
       }

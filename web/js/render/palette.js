@@ -22,6 +22,11 @@ const DARKEST_SURFACE = 0.22;
 const COLOUR_LIGHT = 1.5;
 const MOST_COLOUR_LIGHT = 0.13;
 
+/** Dark yellow is seen as green: around this hue (radians in OKLab) a surface turns so far towards gold. */
+const YELLOW = 1.68;
+const YELLOW_REACH = 0.5;
+const TO_GOLD = 0.5;
+
 const INK = 0x1d2733ff;
 
 const CACHED_AT_MOST = 512;
@@ -31,7 +36,7 @@ export function createPalette(dark) {
   if (!dark) return { stroke: css, fill: css, dark };
   return {
     stroke: cached((rgba) => relit(rgba, (l) => (l >= READABLE ? l : READABLE + (READABLE - l) * LIFT))),
-    fill: cached((rgba) => relit(rgba, surfaceLight)),
+    fill: cached((rgba) => relit(rgba, surfaceLight, golden)),
     dark,
   };
 }
@@ -73,9 +78,18 @@ function surfaceLight(l, chroma) {
   return Math.min(l, mirrored + Math.min(MOST_COLOUR_LIGHT, chroma * COLOUR_LIGHT));
 }
 
-function relit(rgba, change) {
+/** @param {number} hue radians @param {number} darker by how much the surface gets darker */
+function golden(hue, darker) {
+  const nearness = Math.max(0, 1 - Math.abs(hue - YELLOW) / YELLOW_REACH);
+  return hue - nearness * TO_GOLD * Math.max(0, darker);
+}
+
+function relit(rgba, change, turn = (hue) => hue) {
   const [l, a, b] = toLab(rgba);
-  return css(fromLab(Math.min(0.97, change(l, Math.hypot(a, b))), a, b, rgba & 0xff));
+  const chroma = Math.hypot(a, b);
+  const light = Math.min(0.97, change(l, chroma));
+  const hue = turn(Math.atan2(b, a), l - light);
+  return css(fromLab(light, chroma * Math.cos(hue), chroma * Math.sin(hue), rgba & 0xff));
 }
 
 function toLab(rgba) {

@@ -19,6 +19,8 @@ const BUSY_MS = 30000;
 const TAIL_OPS = 1000;
 const TAIL_BYTES = 512 * 1024;
 
+const lockName = (board) => 'inkwire-copy:' + board;
+
 export class BoardCopy {
   constructor(session, store) {
     this.session = session;
@@ -139,23 +141,29 @@ export class BoardCopy {
   schedule() {
     if (!this.isDue()) return;
     const { env } = this.session;
-    if (this.timer === null) this.dueMs = env.now() + BUSY_MS;
+    if (this.timer === null) this.dueMs = env.elapsed() + BUSY_MS;
     env.clearTimeout(this.timer);
     this.timer = env.setTimeout(() => {
       this.timer = null;
       env.whenIdle(() => this.save());
-    }, Math.max(Math.min(QUIET_MS, this.dueMs - env.now()), 0));
+    }, Math.max(Math.min(QUIET_MS, this.dueMs - env.elapsed()), 0));
   }
 
-  save() {
-    if (!this.isDue()) return Promise.resolve();
+  /** All tabs on a board hear the same and would save at the same moment: one does. */
+  async save() {
+    if (!this.isDue()) return;
     this.isSaving = true;
-    return this.write().catch(() => {
-      this.seq = 0;
-      return this.store.dropCopy(this.board);
-    }).catch(() => undefined).then(() => {
-      this.isSaving = false;
-    });
+    const { env } = this.session;
+    const release = env.hasLocks ? await env.lock(lockName(this.board), false) : () => undefined;
+    if (release !== null) {
+      await this.write().catch(() => {
+        this.seq = 0;
+        return this.store.dropCopy(this.board);
+      }).catch(() => undefined);
+      release();
+    }
+    this.isSaving = false;
+    if (release === null) this.schedule();
   }
 
   async write() {

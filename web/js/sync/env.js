@@ -5,13 +5,16 @@ import { openStore } from './store.js';
 
 /**
  * @typedef {Object} Env
- * @property {function(): number} now milliseconds, by the clock
+ * @property {function(): number} now milliseconds, by the clock: for what other pages and later ones read
+ * @property {function(): number} elapsed milliseconds since some moment, never set back: for waiting
  * @property {function(function(): void, number): *} setTimeout
  * @property {function(*): void} clearTimeout
  * @property {function(): number} random in [0, 1)
  * @property {function(): string} newName one that nobody else has
  * @property {function(function(): void): function(): void} onWake calls back when trying again makes sense at once
  *     (the network or the page came back); returns the way to stop that
+ * @property {function(function(): void): function(): void} onGone calls back when the browser says that the network
+ *     is gone; returns the way to stop that
  * @property {function(function(): void): void} onLeave calls back when the page is left, perhaps for good
  * @property {function(function(): void): void} whenIdle calls once, when there is nothing better to do
  * @property {function(string): (string|null)} read a value this tab keeps over a reload
@@ -33,11 +36,13 @@ const STORE_WAIT_MS = 10000;
 export function browserEnv() {
   return {
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     setTimeout: (act, ms) => setTimeout(act, ms),
     clearTimeout: (timer) => clearTimeout(timer),
     random: () => Math.random(),
     newName,
     onWake,
+    onGone,
     onLeave: (act) => window.addEventListener('pagehide', act),
     whenIdle,
     read: readTab,
@@ -64,6 +69,11 @@ function onWake(act) {
     window.removeEventListener('online', act);
     document.removeEventListener('visibilitychange', seen);
   };
+}
+
+function onGone(act) {
+  window.addEventListener('offline', act);
+  return () => window.removeEventListener('offline', act);
 }
 
 function whenIdle(act) {

@@ -62,10 +62,14 @@ export class Keeper {
     this.touch();
   }
 
-  /** What is left to write is begun; where there are no locks, others may take over at once. */
+  /**
+   * What is left to write is written in this moment: a page that is left gets no answer any more. Where there are no
+   * locks it may not write without looking first (KEP-2): there the write is begun, and others may take over at once.
+   */
   leave() {
     if (this.state !== 'kept') return;
-    if (!this.isWriting && this.copy !== null && this.copy.hasTail()) this.write();
+    if (this.session.env.hasLocks && this.hasChanged()) this.store.writeLast(this.change(!this.isWriting).rows);
+    else if (!this.isWriting && this.copy !== null && this.copy.hasTail()) this.write();
     if (!this.session.env.hasLocks) this.release(false);
   }
 
@@ -167,30 +171,34 @@ export class Keeper {
     return { batches, goneBatches, steps, goneSteps };
   }
 
-  write() {
+  /** What is to be written now, and what is kept once it is. @param {boolean} hasTail with others' Commits */
+  change(hasTail) {
     const { session, tab } = this;
-    const { env } = session;
     const { batches, goneBatches, steps, goneSteps } = session.isMoving
       ? { batches: [], goneBatches: [], steps: [], goneSteps: [] } : this.difference();
     const states = batches.map(({ batch, isAsked }) => [batch.order, stateOfBatch(batch, isAsked)]);
     for (const { step } of steps) if (!this.stepAt.has(step)) this.stepAt.set(step, this.nextAt++);
     const reserved = reservedN(session, this.reserved);
-    const { value } = session;
-    const tail = this.copy === null ? [] : this.copy.takeTail();
-    const change = {
+    const rows = {
       isFirst: this.isFirst,
       tab: this.rowOfTab(reserved),
       batches: batches.map(({ batch, isAsked }) => rowOfBatch(tab.id, batch, isAsked)),
       goneBatches,
       steps: steps.map(({ step, side }) => rowOfStep(tab.id, this.stepAt.get(step), side, step)),
       goneSteps: goneSteps.map((step) => this.stepAt.get(step)),
-      tail,
+      tail: this.copy === null || !hasTail ? [] : this.copy.takeTail(),
     };
+    return { rows, states, reserved, value: session.value, goneBatches, steps, goneSteps };
+  }
+
+  write() {
+    const { env } = this.session;
+    const { rows, states, reserved, value, goneBatches, steps, goneSteps } = this.change(true);
     this.isWriting = true;
     this.isAgain = false;
     this.isUrgent = false;
     const stalled = env.setTimeout(() => this.fail(), STALLED_MS);
-    this.store.write(change).then((isMine) => {
+    this.store.write(rows, env.hasLocks).then((isMine) => {
       env.clearTimeout(stalled);
       this.isWriting = false;
       if (this.state !== 'kept') return;

@@ -28,7 +28,8 @@ export function openLink(options) {
   let hasAnswer = false;
   let attempts = 0;
   let earliestMs = 0;
-  let heardAtMs = 0;
+  /** By the clock, which may be set back, and by time that has passed, which may not count a laptop's sleep. */
+  let heard = { clockMs: 0, elapsedMs: 0 };
   let watchTimer = null;
   let retryTimer = null;
 
@@ -36,12 +37,12 @@ export function openLink(options) {
     retryTimer = null;
     isOpen = false;
     hasAnswer = false;
-    heardAtMs = env.now();
+    hear();
     const own = options.connector({
       onOpen() {
         if (transport !== own) return;
         isOpen = true;
-        heardAtMs = env.now();
+        hear();
         own.send(encodeFrames([options.hello()]));
       },
       onMessage(bytes) {
@@ -55,8 +56,12 @@ export function openLink(options) {
     watch();
   }
 
+  function hear() {
+    heard = { clockMs: env.now(), elapsedMs: env.elapsed() };
+  }
+
   function receive(bytes) {
-    heardAtMs = env.now();
+    hear();
     hasAnswer = true;
     const message = decodeMessage(bytes, { frameBytes: options.frameBytes() });
     if (message.error !== undefined) drop(message.closeCode, message.error);
@@ -67,7 +72,7 @@ export function openLink(options) {
     env.clearTimeout(watchTimer);
     watchTimer = env.setTimeout(() => {
       if (transport === null) return;
-      const silentMs = env.now() - heardAtMs;
+      const silentMs = Math.max(env.now() - heard.clockMs, env.elapsed() - heard.elapsedMs);
       if (silentMs > (isOpen && !hasAnswer ? FIRST_ANSWER_MS : SILENCE_MS)) drop(4408, 'the server is silent');
       else watch();
     }, WATCH_MS);
@@ -92,16 +97,19 @@ export function openLink(options) {
     const ceilingMs = Math.min(FIRST_DELAY_MS * Math.pow(2, attempts), LAST_DELAY_MS);
     attempts++;
     // Between half and whole, so that those who lost one server do not all come back at once.
-    const delayMs = Math.max(earliestMs - env.now(), 0) + ceilingMs * (0.5 + env.random() / 2);
+    const delayMs = Math.max(earliestMs - env.elapsed(), 0) + ceilingMs * (0.5 + env.random() / 2);
     retryTimer = env.setTimeout(open, delayMs);
   }
 
   const offWake = env.onWake(() => {
-    if (retryTimer === null || env.now() < earliestMs) return;
+    if (retryTimer === null || env.elapsed() < earliestMs) return;
     env.clearTimeout(retryTimer);
     attempts = 0;
     open();
   });
+
+  // Else the silence would be noticed much later. Where the server is this very machine the next try succeeds at once.
+  const offGone = env.onGone(() => drop(4408, 'the network is gone'));
 
   open();
 
@@ -115,7 +123,7 @@ export function openLink(options) {
     drop,
     /** Not before this many milliseconds from now. */
     waitAtLeast(ms) {
-      earliestMs = env.now() + ms;
+      earliestMs = env.elapsed() + ms;
     },
     /** All is well: the next loss is answered quickly again. */
     markGood() {
@@ -127,6 +135,7 @@ export function openLink(options) {
       if (isStopped) return;
       isStopped = true;
       offWake();
+      offGone();
       env.clearTimeout(retryTimer);
       env.clearTimeout(watchTimer);
       if (transport !== null) transport.close();

@@ -36,7 +36,7 @@ export class LiveSender {
       }
     }
     if (this.timer !== null) return;
-    const waitMs = this.sentAtMs + 1000 / this.out.hz() - this.env.now();
+    const waitMs = this.sentAtMs + 1000 / this.out.hz() - this.env.elapsed();
     if (waitMs <= 0) this.flush();
     else {
       this.timer = this.env.setTimeout(() => {
@@ -65,7 +65,7 @@ export class LiveSender {
     this.drafts.clear();
     const { chunk, cursor, draft } = frame.live;
     if (chunk.length + cursor.length + draft.length === 0 || this.out.bufferedBytes() > BACKLOG_BYTES) return;
-    if (this.out.send([frame])) this.sentAtMs = this.env.now();
+    if (this.out.send([frame])) this.sentAtMs = this.env.elapsed();
   }
 
   stop() {

@@ -147,7 +147,7 @@ export class Outbox {
   /** The server did not take `number` (0: any) now; all from it on is sent again after a while. */
   holdBack(number, waitMs) {
     this.markUnsent(number);
-    this.pausedUntilMs = this.env.now() + waitMs;
+    this.pausedUntilMs = this.env.elapsed() + waitMs;
     this.pump();
   }
 
@@ -159,7 +159,7 @@ export class Outbox {
 
   /** The server wants `number` (0: the first unsettled) and all after it again. */
   resend(number) {
-    const now = this.env.now();
+    const now = this.env.elapsed();
     if (number !== 0 && number === this.resent.number && now - this.resent.atMs < RESEND_ONCE_MS) return;
     this.resent = { number, atMs: now };
     this.markUnsent(number);
@@ -174,7 +174,7 @@ export class Outbox {
   pump() {
     this.clearTimers();
     if (!this.isReady) return;
-    const waitMs = this.pausedUntilMs - this.env.now();
+    const waitMs = this.pausedUntilMs - this.env.elapsed();
     if (waitMs > 0) {
       this.timer = this.env.setTimeout(() => this.pump(), waitMs);
       return;

@@ -55,7 +55,20 @@ export function openStore(name) {
 
 const ofTab = (id) => IDBKeyRange.bound([id, -LAST], [id, LAST]);
 const upTo = (board, seq) => IDBKeyRange.bound([board, -LAST], [board, seq]);
+const ofVersion = ({ board, version }) => IDBKeyRange.bound([board, version, -LAST], [board, version, LAST]);
 const ofBoard = (board) => IDBKeyRange.bound([board], [board, []]);
+
+/** What fails, fails with the transaction. */
+function putAll(tx, { tab, batches, goneBatches, steps, goneSteps, tail }) {
+  const put = (name, row) => void tx.objectStore(name).put(row).catch(() => undefined);
+  const drop = (name, key) => void tx.objectStore(name).delete(key).catch(() => undefined);
+  put('tabs', tab);
+  batches.forEach((row) => put('batches', row));
+  goneBatches.forEach((order) => drop('batches', [tab.id, order]));
+  steps.forEach((row) => put('steps', row));
+  goneSteps.forEach((at) => drop('steps', [tab.id, at]));
+  tail.forEach((row) => put('tail', row));
+}
 
 function storeOf(db) {
   return {
@@ -85,20 +98,28 @@ function storeOf(db) {
       return { tab, batches, steps };
     },
 
-    /** @param {Change} change all of it or nothing @returns {Promise<boolean>} false if the record is another's now */
-    async write(change) {
-      const { tab, batches, goneBatches, steps, goneSteps, tail } = change;
+    /**
+     * @param {Change} change all of it or nothing
+     * @param {boolean} isSure the record is the writer's by a lock: then all is asked for in this moment, and done
+     *     although the page may be gone in the next
+     * @returns {Promise<boolean>} false if the record is another's now
+     */
+    async write(change, isSure = false) {
+      const { tab } = change;
       const tx = db.transaction(OF_TABS.concat('tail'), 'readwrite', RELAXED);
-      const held = await tx.objectStore('tabs').get(tab.id);
-      if (held === undefined ? !change.isFirst : held.holder !== tab.holder) return false;
-      tx.objectStore('tabs').put(tab);
-      for (const row of batches) tx.objectStore('batches').put(row);
-      for (const order of goneBatches) tx.objectStore('batches').delete([tab.id, order]);
-      for (const row of steps) tx.objectStore('steps').put(row);
-      for (const at of goneSteps) tx.objectStore('steps').delete([tab.id, at]);
-      for (const row of tail) tx.objectStore('tail').put(row);
+      if (!isSure) {
+        const held = await tx.objectStore('tabs').get(tab.id);
+        if (held === undefined ? !change.isFirst : held.holder !== tab.holder) return false;
+      }
+      putAll(tx, change);
+      if (isSure && tx.commit) tx.commit();
       await tx.done;
       return true;
+    },
+
+    /** Of a page that is about to go, and sure; nobody waits for the answer. @param {Change} change */
+    writeLast(change) {
+      this.write(change, true).catch(() => undefined);
     },
 
     /** The holder lets go: others may take it at once. */
@@ -139,9 +160,10 @@ function storeOf(db) {
       await db.put('parts', row);
     },
 
-    /** A copy is whole: it takes the place of the former one, and of what led up to it. */
+    /** A copy is whole: it takes the place of the former one, and of what led up to it. Rejects if a part is missing. */
     async putCopy(copy) {
       const tx = db.transaction(OF_COPIES, 'readwrite', RELAXED);
+      if (await tx.objectStore('parts').count(ofVersion(copy)) !== copy.parts) throw new Error('a part is missing');
       tx.objectStore('copies').put(copy);
       tx.objectStore('tail').delete(upTo(copy.board, copy.seq));
       const stale = await tx.objectStore('parts').getAllKeys(ofBoard(copy.board));

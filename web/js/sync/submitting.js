@@ -8,6 +8,9 @@ import { inverseOf } from './inverse.js';
 import { TOO_BIG, newBatch } from './settling.js';
 import { guardedOps, lastForeign } from './undo.js';
 
+/** A remove that names more is cut: all of a full board would not fit a frame, and a limit refuses only what grows. */
+const REMOVED_AT_ONCE = 4000;
+
 /**
  * @param {Array<Object>} ops as Session.submit takes them
  * @returns {{parts: Array<import('./undo.js').Part>, batches: Array<import('./outbox.js').Batch>}|null} the step
@@ -86,17 +89,23 @@ function applyOwn(session, batch, op) {
 function wholeOps({ confirmed, overlay, elements }, ops) {
   const whole = [];
   for (const op of ops) {
-    if (!op.clear || op.clear.seq) {
-      whole.push(op);
-      continue;
-    }
+    if (op.remove) whole.push(...removesOf(op));
+    else if (!op.clear || op.clear.seq) whole.push(op);
+    if (!op.clear || op.clear.seq) continue;
     if (confirmed.seq > 0) whole.push({ clear: { seq: confirmed.seq } });
     const touched = [];
     overlay.forEach((entry, key) => {
       const element = elements.get(key);
       if (element !== undefined && element.locked !== true) touched.push(element.id);
     });
-    if (touched.length > 0) whole.push({ remove: { id: touched } });
+    if (touched.length > 0) whole.push(...removesOf({ remove: { id: touched } }));
   }
   return whole;
+}
+
+function removesOf(op) {
+  const { id } = op.remove;
+  if (id.length <= REMOVED_AT_ONCE) return [op];
+  return Array.from({ length: Math.ceil(id.length / REMOVED_AT_ONCE) }, (none, i) => (
+    Object.assign({}, op, { remove: { id: id.slice(i * REMOVED_AT_ONCE, (i + 1) * REMOVED_AT_ONCE) } })));
 }

@@ -146,6 +146,13 @@ export function createSelect(kit) {
       over();
     },
     hover: showCursor,
+    /** Selects what lies there, for the bar beside it says what can be done to it; of a selection, leaves it whole. */
+    ask(sample) {
+      const { handle, picked, inside } = under(sample);
+      if (handle || inside) return;
+      if (picked && !selection.has(picked.key)) become([picked.key]);
+      else if (!picked) selection.clear();
+    },
     doubleTap(sample) {
       const picked = kit.pick(sample, MOUSE.slack / kit.zoom()) || around(sample);
       if (!picked) kit.writeAt(sample);

@@ -6,6 +6,15 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 /** @param {Location} location @returns {?{id: string, key: string}} null where it names no board */
 export function boardOfAddress(location) {
   const parts = location.pathname.split('/');
-  const id = decodeURIComponent(parts[parts.length - 1]);
-  return ID.test(id) ? { id, key: decodeURIComponent(location.hash.slice(1)) } : null;
+  const id = decoded(parts[parts.length - 1]);
+  return ID.test(id) ? { id, key: decoded(location.hash.slice(1)) } : null;
+}
+
+/** A link may have been cut in the middle of a %XX: what is left of it fits no key, and the server says so. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch (damaged) {
+    return text;
+  }
 }

@@ -5,7 +5,7 @@
  */
 import { byId, fill, icon, make } from './dom.js';
 import { keyNames } from './key-names.js';
-import { moveFocus } from './focus-ring.js';
+import { createFocusRing } from './focus-ring.js';
 import { recall, remember } from './store.js';
 import { words } from './words.js';
 
@@ -112,7 +112,7 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
   });
   byId('undo').addEventListener('click', undo);
   byId('redo').addEventListener('click', redo);
-  dock.addEventListener('keydown', (event) => moveFocus(dock, event));
+  createFocusRing(dock);
   document.addEventListener('pointerdown', ({ target }) => {
     if (!dock.contains(target)) families.forEach((family) => family.open(false));
   }, true);

@@ -91,7 +91,7 @@ export function openExport({ all, selected, dark, size, save }) {
     if (running) running.stopped = true;
   });
   show();
-  go.focus();
+  go.focus({ preventScroll: true });
 }
 
 function labelled(name, control) {

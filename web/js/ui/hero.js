@@ -73,7 +73,8 @@ export function startHero(still) {
 
   requestAnimationFrame(frame);
   const again = () => requestAnimationFrame(frame);
-  window.addEventListener('resize', again);
+  if (typeof ResizeObserver === 'function') new ResizeObserver(again).observe(canvas);
+  else window.addEventListener('resize', again);
   dark.addEventListener('change', again);
 }
 

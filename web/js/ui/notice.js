@@ -9,8 +9,9 @@ import { words } from './words.js';
 export function showNotice(what, { detail = '', veiled = false } = {}) {
   if (document.querySelector('.notice')) return;
   const [title, text] = words.notices[what];
-  const act = what === 'replaced'
-    ? make('button', { class: 'button button-main', type: 'button', onclick: () => location.reload() }, words.useHere)
+  const again = { replaced: words.useHere, ended: words.tryAgain }[what];
+  const act = again
+    ? make('button', { class: 'button button-main', type: 'button', onclick: () => location.reload() }, again)
     : make('a', { class: 'button button-main', href: siteBase() }, words.goHome);
   const parts = [make('h1', {}, title), make('p', { class: 'soft' }, text)];
   if (detail) parts.push(make('p', { class: 'soft small' }, detail));

@@ -8,7 +8,7 @@ const STEP_PERCENT = 10;
 
 /** @param {object} inkwell */
 export function opacitySlider(inkwell) {
-  const said = make('span', { class: 'mixed' });
+  const said = make('span', { class: 'style-value' });
   const slider = make('input', {
     type: 'range', class: 'slider', min: String(LEAST_PERCENT), max: '100', step: String(STEP_PERCENT),
     'aria-label': words.style.opacity, 'data-testid': 'opacity',
@@ -23,6 +23,7 @@ export function opacitySlider(inkwell) {
 
   function say() {
     said.textContent = percent(Number(slider.value) / 100);
+    said.className = 'style-value';
     slider.style.setProperty('--share', `${slider.value}%`);
     slider.setAttribute('aria-valuetext', said.textContent);
   }
@@ -33,7 +34,9 @@ export function opacitySlider(inkwell) {
       const { opacity } = values;
       slider.value = String(opacity === undefined ? 100 : Math.round((opacity / FULL) * 100));
       say();
-      if (opacity === undefined) said.textContent = words.style.mixed;
+      if (opacity !== undefined) return;
+      said.textContent = words.style.mixed;
+      said.className = 'mixed';
     },
   };
 }

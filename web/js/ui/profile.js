@@ -46,14 +46,22 @@ export function openProfile(profile, { onChange, onGo, onFollow, onClose }) {
   const alone = make('p', { class: 'soft' }, words.people.alone);
   const sheet = openSheet(words.profileTitle, list, alone, form);
   let shown = '';
-  sheet.element.addEventListener('close', onClose);
+  sheet.element.addEventListener('close', () => {
+    keep();
+    onClose();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const next = { name: name.value.trim().slice(0, NAME_LENGTH) || profile.name, color: chosen.color };
-    remember('profile', next);
-    onChange(next);
     sheet.close();
   });
+
+  /** However the sheet was left, what was chosen is chosen. */
+  function keep() {
+    const next = { name: name.value.trim().slice(0, NAME_LENGTH) || profile.name, color: chosen.color };
+    if (next.name === profile.name && next.color === profile.color) return;
+    remember('profile', next);
+    onChange(next);
+  }
 
   function row(person) {
     const said = person.name || words.person;

@@ -3,7 +3,7 @@
  * where there is no room, and never leaves the page; on a narrow one it stands above the dock.
  */
 import { icon, make } from './dom.js';
-import { moveFocus } from './focus-ring.js';
+import { createFocusRing } from './focus-ring.js';
 import { keyNames } from './key-names.js';
 import { words, wordsAt } from './words.js';
 
@@ -34,15 +34,15 @@ export function createSelectionBar(commands) {
     return { id, name, button };
   });
   bar.append(...buttons.map(({ button }) => button));
+  createFocusRing(bar);
   bar.addEventListener('keydown', keyed);
   document.getElementById('stage').after(bar);
   let size = { w: 0, h: 0 };
 
   const stops = () => buttons.map(({ button }) => button).filter((button) => button.offsetParent !== null);
 
-  /** In a toolbar the arrow keys go from button to button; Escape goes back to the board. */
+  /** Escape goes back to the board; what the bar has used is not the board's. */
   function keyed(event) {
-    moveFocus(bar, event);
     if (event.key === 'Escape') {
       document.getElementById('stage').focus();
       event.preventDefault();

@@ -11,6 +11,7 @@ import { words } from './words.js';
  */
 export function openShare(base, { id, title, keys }, draw) {
   const hints = [words.shareHint];
+  if (keys.owner !== undefined && keys.edit === undefined) hints.push(words.shareOwnerOnly);
   if (keys.view === undefined && keys.edit !== undefined && keys.owner === undefined) hints.push(words.shareEditOnly);
   if (keys.view !== undefined && keys.edit === undefined) hints.push(words.shareViewOnly);
   openSheet(title ? words.share.titled(title) : words.shareTitle, linkList(base, id, keys, draw),

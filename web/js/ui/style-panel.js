@@ -4,7 +4,7 @@
  */
 import { ALIGNS, DASHES, FILLS, FONTS, GROUPS, HEADS, INKS, PAPERS, TEXT_SIZES } from '../model/styles.js';
 import { byId, icon, make } from './dom.js';
-import { moveFocus } from './focus-ring.js';
+import { createFocusRing } from './focus-ring.js';
 import { nibDrawing } from './nib-drawing.js';
 import { opacitySlider } from './opacity-slider.js';
 import { swatchRow } from './swatch-row.js';
@@ -50,7 +50,7 @@ export function createStylePanel(theme, inkwell) {
   panel.append(...Object.values(rows).map(({ element }) => element));
   // A press on a button leaves the focus in the text that is being written.
   panel.addEventListener('mousedown', (event) => event.target.closest('button') && event.preventDefault());
-  panel.addEventListener('keydown', (event) => moveFocus(panel, event));
+  Object.values(rows).forEach(({ element }) => createFocusRing(element));
 
   /** A row of buttons, one of which is pressed. Choices without a value get the group's widths. */
   function choiceRow(field, label, choices) {

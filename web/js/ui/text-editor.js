@@ -85,13 +85,13 @@ export function createTextEditor({ typed, done, pan }) {
   }
 
   return {
-    /** @param {string} body */
+    /** The caret stands at the end: what was written is added to, and replaced by whoever marks it. @param {string} body */
     open(body) {
       held = body;
       field.value = body;
       field.hidden = false;
       field.focus({ preventScroll: true });
-      field.setSelectionRange(0, body.length);
+      field.setSelectionRange(body.length, body.length);
       keepInSight();
     },
 

@@ -194,6 +194,8 @@ function isDefault(field, value) {
 }
 
 function writeRepeated(writer, field, values) {
+  // What came as JSON may call anything a list, with a length of its own.
+  if (!Array.isArray(values) && !ArrayBuffer.isView(values)) throw new TypeError(field.name + ' is no list');
   if (values.length === 0) return;
   if (field.packed) {
     writeUint32(writer, field.tag);

@@ -22,8 +22,8 @@ export const de = {
   friendlyName: (pick) => `${pick(BEGINNINGS)}${pick(ANIMALS)}`,
 
   connecting: 'Verbinden …',
-  saved: 'Gesichert',
-  saving: 'Wird gesichert …',
+  saved: 'Gespeichert',
+  saving: 'Speichert …',
   viewOnly: 'Nur ansehen',
   offline: 'Offline, neuer Versuch …',
   offlineKept: plural(CODE, { one: 'Offline, # Änderung behalten', other: 'Offline, # Änderungen behalten' }),
@@ -137,7 +137,7 @@ export const de = {
     ownColour: 'Eigene Farbe',
     fill: 'Füllung',
     width: 'Strichbreite',
-    dash: 'Linie',
+    dash: 'Linienart',
     heads: 'Enden',
     size: 'Größe',
     font: 'Schrift',
@@ -196,6 +196,7 @@ export const de = {
 
   shareTitle: 'Diese Tafel teilen',
   shareHint: 'Wer einen Link hat, kann ihn benutzen. Es gibt keine Konten: Der Link ist der Schlüssel.',
+  shareOwnerOnly: 'Dieser Browser kennt nur den Link mit allen Rechten: Wer ihn bekommt, darf alles. Die Links zum Zeichnen und zum Ansehen hat der Browser, in dem die Tafel angelegt wurde.',
   shareEditOnly: 'Du hast den Link zum Bearbeiten. Links zum Ansehen verteilt, wem die Tafel gehört.',
   shareViewOnly: 'Du hast den Link zum Ansehen.',
   links: {
@@ -214,11 +215,11 @@ export const de = {
 
   export: {
     title: 'Exportieren',
-    save: 'Datei sichern',
+    save: 'Datei speichern',
     what: { title: 'Was', board: (n) => `Ganze Tafel (${n})`, selection: (n) => `Auswahl (${n})` },
     format: { title: 'Format', png: 'PNG', svg: 'SVG', json: 'JSON' },
     scale: 'Größe',
-    paper: { title: 'Papier', light: 'Hell', dark: 'Dunkel', none: 'Keines (durchsichtig)' },
+    paper: { title: 'Hintergrund', light: 'Hell', dark: 'Dunkel', none: 'Durchsichtig' },
     pixels: (w, h) => `${w} × ${h} Pixel`,
     tooLarge: (w, h) => `${w} × ${h} Pixel sind mehr, als ein Browser malen kann. Wähle eine kleinere Größe, eine Auswahl oder SVG.`,
     refused: 'Für ein so großes Bild reicht dieser Browser nicht. Wähle eine kleinere Größe oder SVG.',
@@ -248,11 +249,11 @@ export const de = {
     offline: {
       opens: 'Zeichne ohne Verbindung weiter: Deine Änderungen bleiben in diesem Browser erhalten und werden gesendet, sobald der Server wieder da ist. Auch diese Seite öffnet sich ohne ihn.',
       waits: 'Zeichne ohne Verbindung weiter: Deine Änderungen bleiben in diesem Browser erhalten und werden gesendet, sobald sich diese Seite wieder laden lässt und der Server da ist.',
-      none: 'Dieser Browser behält nichts: Ohne Verbindung gibt es Änderungen nur auf dieser Seite. Lass sie offen, bis sie gesichert sind.',
+      none: 'Dieser Browser behält nichts: Ohne Verbindung gibt es Änderungen nur auf dieser Seite. Lass sie offen, bis sie gespeichert sind.',
     },
     shift: 'Beim Zeichnen halten: gerade, quadratisch, in Stufen',
     alt: 'Beim Zeichnen halten: von der Mitte aus',
-    mod: 'Beim Ziehen halten: ausrichten oder nicht',
+    mod: 'Beim Ziehen halten: Einrasten aus oder an',
     twice: 'Mit „Auswählen“ zweimal tippen: schreiben',
   },
 
@@ -261,10 +262,11 @@ export const de = {
     noAccess: ['Dieser Link öffnet die Tafel nicht', 'Der Schlüssel darin fehlt, ist vertippt oder wurde zurückgezogen. Bitte um einen neuen Link.'],
     replaced: ['Diese Tafel ist in einem anderen Tab offen', 'Jeder Tab zeichnet für sich, und dieser hier wurde abgelöst. Alles, was hier gezeichnet wurde, bleibt erhalten.'],
     badLink: ['Dieser Link ist unvollständig', 'Die Adresse einer Tafel sieht so aus: /b/… mit dem Schlüssel hinter einem #.'],
-    ended: ['Die Verbindung wurde abgelehnt', 'Der Server hat Nein gesagt, und noch einmal zu fragen hülfe nicht.'],
+    ended: ['Die Verbindung wurde abgelehnt', 'Der Server hat diese Seite nicht eingelassen. Versuch es noch einmal; hilft das nicht, lass dir einen neuen Link geben.'],
   },
   goHome: 'Alle Tafeln',
   useHere: 'Hier weitermachen',
+  tryAgain: 'Noch einmal versuchen',
 
   faults: {
     4: 'Das war zu viel auf einmal; es wird gleich noch einmal gesendet',
@@ -281,13 +283,13 @@ export const de = {
   rename: {
     title: 'Name der Tafel',
     label: 'Alle an der Tafel sehen ihn',
-    save: 'Sichern',
+    save: 'Speichern',
     failed: 'Die Tafel konnte nicht umbenannt werden',
   },
   share: {
     titled: (title) => `„${title}“ teilen`,
     code: 'QR-Code',
-    codeFailed: 'Der Code konnte nicht gezeichnet werden. Ist der Server da?',
+    codeFailed: 'Der Code konnte nicht gezeichnet werden. Prüfe die Verbindung und versuch es noch einmal.',
     scan: 'Halte die Kamera eines Telefons darauf.',
     send: 'Senden',
   },
@@ -305,7 +307,7 @@ export const de = {
   },
   home: {
     headline: 'Ein Blatt Papier, die Tinte aller.',
-    lead: 'Zeichnet zusammen und seht jeden Strich, während er entsteht. Kein Konto, nichts zu installieren: Der Link ist der Schlüssel, und was *gesichert* heißt, ist sicher.',
+    lead: 'Zeichnet zusammen und seht jeden Strich, während er entsteht. Kein Konto, nichts zu installieren: Der Link ist der Schlüssel, und was *gespeichert* heißt, ist sicher.',
     newBoard: 'Neue Tafel',
     yourBoards: 'Deine Tafeln',
     known: 'Nur dieser Browser kennt sie. Eine Tafel hier zu vergessen löscht sie nicht.',
@@ -321,7 +323,7 @@ export const de = {
     rename: 'Umbenennen …',
     forgotten: (title) => `${title} ist auf diesem Gerät vergessen`,
     makeFailed: 'Die Tafel konnte nicht angelegt werden',
-    unreachable: 'Der Server war nicht zu erreichen. Läuft er?',
+    unreachable: 'Der Server war nicht zu erreichen. Prüfe die Verbindung und versuch es noch einmal.',
     busy: 'Der Server ist beschäftigt. Versuch es gleich noch einmal.',
     ready: 'Deine Tafel ist bereit',
     readyHint: 'Gib den Link weiter, der passt. Dieser Browser merkt sich alle drei.',

@@ -134,10 +134,10 @@ export const es = {
   style: {
     title: 'Aspecto',
     colour: 'Color',
-    ownColour: 'Color propio',
+    ownColour: 'Color personalizado',
     fill: 'Relleno',
     width: 'Grosor',
-    dash: 'Línea',
+    dash: 'Tipo de línea',
     heads: 'Extremos',
     size: 'Tamaño',
     font: 'Letra',
@@ -196,6 +196,7 @@ export const es = {
 
   shareTitle: 'Compartir esta pizarra',
   shareHint: 'Quien tenga un enlace puede usarlo. No hay cuentas: el enlace es la llave.',
+  shareOwnerOnly: 'Este navegador solo conoce el enlace del propietario: quien lo reciba podrá hacerlo todo. Los enlaces para dibujar y para mirar están en el navegador que creó la pizarra.',
   shareEditOnly: 'Tienes el enlace de edición. Los enlaces de lectura los reparte su propietario.',
   shareViewOnly: 'Tienes el enlace de lectura.',
   links: {
@@ -218,7 +219,7 @@ export const es = {
     what: { title: 'Qué', board: (n) => `Toda la pizarra (${n})`, selection: (n) => `Selección (${n})` },
     format: { title: 'Formato', png: 'PNG', svg: 'SVG', json: 'JSON' },
     scale: 'Tamaño',
-    paper: { title: 'Papel', light: 'Claro', dark: 'Oscuro', none: 'Ninguno (transparente)' },
+    paper: { title: 'Fondo', light: 'Claro', dark: 'Oscuro', none: 'Transparente' },
     pixels: (w, h) => `${w} × ${h} píxeles`,
     tooLarge: (w, h) => `${w} × ${h} píxeles son más de los que un navegador puede pintar. Elige un tamaño menor, una selección o SVG.`,
     refused: 'Este navegador no pudo con una imagen tan grande. Elige un tamaño menor o SVG.',
@@ -261,10 +262,11 @@ export const es = {
     noAccess: ['Este enlace no abre la pizarra', 'Falta la llave, está mal escrita o la ha retirado el propietario. Pide un enlace nuevo.'],
     replaced: ['Esta pizarra está abierta en otra pestaña', 'Cada pestaña dibuja por su cuenta, y otra ha ocupado el lugar de esta. Todo lo dibujado aquí está a salvo.'],
     badLink: ['Este enlace está incompleto', 'La dirección de una pizarra es así: /b/… con la llave detrás de un #.'],
-    ended: ['Se ha rechazado la conexión', 'El servidor ha dicho que no, y preguntar otra vez no serviría.'],
+    ended: ['Se ha rechazado la conexión', 'El servidor no ha dejado entrar a esta página. Inténtalo de nuevo; si no sirve, pide un enlace nuevo.'],
   },
   goHome: 'Todas las pizarras',
   useHere: 'Usarla aquí',
+  tryAgain: 'Intentar de nuevo',
 
   faults: {
     4: 'Fue demasiado de una vez; se enviará de nuevo enseguida',
@@ -287,7 +289,7 @@ export const es = {
   share: {
     titled: (title) => `Compartir «${title}»`,
     code: 'Código QR',
-    codeFailed: 'No se pudo dibujar el código. ¿Está el servidor?',
+    codeFailed: 'No se pudo dibujar el código. Comprueba la conexión e inténtalo de nuevo.',
     scan: 'Apúntale con la cámara de un teléfono.',
     send: 'Enviar',
   },
@@ -321,7 +323,7 @@ export const es = {
     rename: 'Cambiar el nombre…',
     forgotten: (title) => `${title} queda olvidada en este dispositivo`,
     makeFailed: 'No se pudo crear la pizarra',
-    unreachable: 'No se pudo llegar al servidor. ¿Está en marcha?',
+    unreachable: 'No se pudo llegar al servidor. Comprueba la conexión e inténtalo de nuevo.',
     busy: 'El servidor está ocupado. Prueba dentro de un momento.',
     ready: 'Tu pizarra está lista',
     readyHint: 'Reparte el enlace adecuado. Este navegador recuerda los tres.',

@@ -194,6 +194,7 @@ export const zh = {
 
   shareTitle: '分享此白板',
   shareHint: '任何拿到链接的人都可以使用它。没有账号：链接就是钥匙。',
+  shareOwnerOnly: '此浏览器只有所有者链接：拿到它的人可以做任何事。用于绘制和查看的链接保存在创建白板的浏览器中。',
   shareEditOnly: '你持有此白板的编辑链接。查看链接请向白板所有者索取。',
   shareViewOnly: '你持有此白板的查看链接。',
   links: {
@@ -216,7 +217,7 @@ export const zh = {
     what: { title: '内容', board: (n) => `整个画板（${n}）`, selection: (n) => `所选内容（${n}）` },
     format: { title: '格式', png: 'PNG', svg: 'SVG', json: 'JSON' },
     scale: '大小',
-    paper: { title: '纸张', light: '浅色', dark: '深色', none: '无（透明）' },
+    paper: { title: '背景', light: '浅色', dark: '深色', none: '透明' },
     pixels: (w, h) => `${w} × ${h} 像素`,
     tooLarge: (w, h) => `${w} × ${h} 像素超出了浏览器的绘制能力。请选择更小的尺寸、部分内容或 SVG。`,
     refused: '浏览器容不下这么大的图片。请选择更小的尺寸或 SVG。',
@@ -259,10 +260,11 @@ export const zh = {
     noAccess: ['此链接无法打开白板', '其中的钥匙缺失、有误，或已被白板所有者收回。请索取新的链接。'],
     replaced: ['此白板已在另一个标签页中打开', '每个标签页各自绘画，这个标签页的位置已被接替。在这里画的一切都已保留。'],
     badLink: ['此链接不完整', '白板地址的形式是 /b/…，钥匙在 # 之后。'],
-    ended: ['连接被拒绝', '服务器拒绝了请求，再试也无济于事。'],
+    ended: ['连接被拒绝', '服务器没有让此页面进入。请重试；若仍不行，请索取新的链接。'],
   },
   goHome: '所有白板',
   useHere: '在此使用',
+  tryAgain: '重试',
 
   faults: {
     4: '一次太多了；稍后会重新发送',
@@ -285,7 +287,7 @@ export const zh = {
   share: {
     titled: (title) => `分享“${title}”`,
     code: '二维码',
-    codeFailed: '无法绘制二维码。服务器在线吗？',
+    codeFailed: '无法绘制二维码。请检查网络后重试。',
     scan: '用手机摄像头对准它。',
     send: '发送',
   },
@@ -319,7 +321,7 @@ export const zh = {
     rename: '重命名…',
     forgotten: (title) => `此设备已忘记${title}`,
     makeFailed: '无法创建白板',
-    unreachable: '无法连接服务器。它在运行吗？',
+    unreachable: '无法连接服务器。请检查网络后重试。',
     busy: '服务器正忙，请稍后再试。',
     ready: '你的白板已就绪',
     readyHint: '把合适的链接发给别人。此浏览器会记住全部三个。',

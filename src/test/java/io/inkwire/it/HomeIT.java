@@ -213,6 +213,10 @@ final class HomeIT {
         assertThat(viewer.page.getByTestId("status")).containsText("View only");
         assertThat(viewer.page.locator("[data-tool]:visible, [role=toolbar]:visible, #style-panel:visible"))
                 .hasCount(0);
+        viewer.press("menu");
+        assertThat(viewer.page.getByTestId("menu-view.grid")).isVisible();
+        assertThat(viewer.page.getByTestId("menu-view.snap")).hasCount(0);
+        viewer.page.keyboard().press("Escape");
         viewer.page.keyboard().press("p");
         viewer.stroke(BoardPage.wave(400, 300));
         assertThat(viewer.page.locator("[data-tool]:visible")).hasCount(0);

@@ -6,16 +6,16 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.inkwire.web.TestBrowser;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the board's page stands in its window and speaks to people: sizes, languages, directions, keys. */
 final class LookIT {
@@ -36,30 +36,21 @@ final class LookIT {
             Map.of("size", "200%", "dir", "ltr"),
             Map.of("size", "100%", "dir", "rtl"));
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
+
     private static String link = "";
 
     private final List<Page> pages = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-        try (BoardPage maker = BoardPage.desktop(browser)) {
-            maker.page.navigate(server.url().toString());
-            maker.press("new-board");
-            link = maker.page.getByTestId("link-edit").textContent();
+        link = TestBoard.make(site.url()).edit();
+        try (BoardPage maker = BoardPage.desktop(site.browser())) {
             maker.open(link);
             new Drawing(maker).shape("r", "3", 500, 300, 200, 120);
             maker.awaitSaved();
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
     }
 
     @AfterEach
@@ -140,7 +131,7 @@ final class LookIT {
         page.getByTestId("language-zh-Hans").click();
         page.waitForFunction("() => document.documentElement.lang === 'zh-Hans'");
         assertThat(page.getByTestId("share").textContent()).contains("分享");
-        page.navigate(server.url().toString());
+        page.navigate(site.url().toString());
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
         page.getByTestId("language").selectOption("de");
         page.waitForFunction("() => document.documentElement.lang === 'de'");
@@ -157,7 +148,7 @@ final class LookIT {
                   window.saidMs = performance.now();
                   observer.disconnect();
                 }).observe(document, { attributes: true, subtree: true });""");
-        page.navigate(server.url().toString());
+        page.navigate(site.url().toString());
         page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         Object held = page.evaluate(
                 "() => performance.getEntriesByName('first-contentful-paint')[0].startTime >= window.saidMs");
@@ -165,43 +156,58 @@ final class LookIT {
     }
 
     @Test
-    @DisplayName("the tab key reaches every control in the order they stand in, and the focus shows on each")
+    @DisplayName(
+            "the tab key leads through bars and rows, the arrow keys to every control in them, and the focus shows on each")
     void tabOrder() {
         Page page = open(new NewContextOptions());
         page.keyboard().press("p");
         List<String> stops = new ArrayList<>();
-        String shown = "";
+        List<String> reached = new ArrayList<>();
+        String stop;
         do {
             page.keyboard().press("Tab");
-            Map<?, ?> stop = (Map<?, ?>) page.evaluate("""
-                    () => {
-                      const { activeElement: at } = document;
-                      const { outlineStyle, outlineWidth } = getComputedStyle(at);
-                      return { name: at.dataset.testid || at.id || at.className, ring: `${outlineStyle} ${outlineWidth}` };
-                    }""");
-            shown = String.valueOf(stop.get("name"));
-            stops.add(shown);
-            assertThat(shown.equals("board-page")
-                            || String.valueOf(stop.get("ring")).startsWith("solid"))
-                    .as("the focus shows on " + shown)
-                    .isTrue();
-        } while (!shown.equals("help") && stops.size() < 60);
+            stop = focused(page);
+            stops.add(stop);
+            reached.add(stop);
+            if (page.locator(":focus")
+                    .evaluate("at => at.closest('.dock, .style-row') !== null && at.type !== 'range'")
+                    .equals(true)) {
+                page.keyboard().press("ArrowRight");
+                for (String at = focused(page); !at.equals(stop); at = focused(page)) {
+                    reached.add(at);
+                    page.keyboard().press("ArrowRight");
+                }
+            }
+        } while (!stop.equals("help") && stops.size() < 40);
         assertThat(stops)
-                .containsSubsequence(
-                        "menu",
-                        "me",
-                        "share",
-                        "tool-select",
-                        "family-pens",
-                        "tool-eraser",
-                        "family-shapes",
-                        "tool-note")
-                .containsSubsequence("ink-1", "width-1", "opacity", "zoom-out", "zoom-fit", "zoom-in", "help");
+                .as("one stop a bar, and in a row of choices the one that is chosen")
+                .containsSubsequence("menu", "me", "share", "family-pens", "ink-1", "width-2", "opacity", "zoom-out")
+                .doesNotContain("tool-eraser", "undo", "ink-2")
+                .filteredOn(one -> !one.contains("person") && !one.equals("more-people"))
+                .hasSizeLessThan(16);
+        assertThat(reached)
+                .containsSubsequence("family-pens", "tool-eraser", "family-shapes", "tool-note")
+                .contains("tool-select", "ink-own", "width-4");
         Object unreached = page.evaluate("""
-                (stops) => [...document.querySelectorAll('button, a[href], input, select')]
+                (reached) => [...document.querySelectorAll('button, a[href], input, select')]
                   .filter((one) => !one.disabled && one.offsetParent !== null && getComputedStyle(one).visibility !== 'hidden')
-                  .map((one) => one.dataset.testid || one.id || one.className).filter((name) => !stops.includes(name))""", stops);
+                  .map((one) => one.dataset.testid || one.id || one.className).filter((name) => !reached.includes(name))""", reached);
         assertThat((List<?>) unreached).isEmpty();
+    }
+
+    /** The name of what has the focus, which shows on it. */
+    private static String focused(Page page) {
+        Map<?, ?> at = (Map<?, ?>) page.evaluate("""
+                () => {
+                  const { activeElement: at } = document;
+                  const { outlineStyle, outlineWidth } = getComputedStyle(at.closest('.swatch-own') || at);
+                  return { name: at.dataset.testid || at.id || at.className, ring: `${outlineStyle} ${outlineWidth}` };
+                }""");
+        String name = String.valueOf(at.get("name"));
+        assertThat(name.equals("board-page") || String.valueOf(at.get("ring")).startsWith("solid"))
+                .as("the focus shows on " + name)
+                .isTrue();
+        return name;
     }
 
     @Test
@@ -260,7 +266,10 @@ final class LookIT {
     }
 
     private Page page(NewContextOptions options) {
-        Page page = browser.browser().newContext(options).newPage();
+        Page page = site.browser()
+                .browser()
+                .newContext(options.setServiceWorkers(ServiceWorkerPolicy.BLOCK))
+                .newPage();
         pages.add(page);
         return page;
     }

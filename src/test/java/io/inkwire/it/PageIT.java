@@ -191,6 +191,9 @@ final class PageIT {
         lost.page.navigate("about:blank");
         lost.page.navigate(edit.substring(0, edit.indexOf('#')) + "#wrong");
         assertThat(lost.page.getByTestId("notice-noAccess")).isVisible();
+        lost.page.navigate("about:blank");
+        lost.page.navigate(edit.substring(0, edit.indexOf('#')) + "#cut%2");
+        assertThat(lost.page.getByTestId("notice-noAccess")).isVisible();
     }
 
     private static List<Point> line(Point from, Point to, int steps) {

@@ -172,7 +172,8 @@ final class ShapesIT {
     }
 
     @Test
-    @DisplayName("a text is edited by a double click; emptied it goes, and a new one without words leaves nothing")
+    @DisplayName(
+            "a text is gone on with by a double click or its tool; emptied it goes, and a new one without words leaves nothing")
     void textIsEdited() {
         BoardPage a = desktop();
         BoardPage b = desktop();
@@ -184,13 +185,16 @@ final class ShapesIT {
         b.awaitData("elements", "1");
         a.page.mouse().dblclick(410, 300);
         assertThat(field(a)).hasValue("Once");
-        a.page.keyboard().type("Twice");
+        a.page.keyboard().type(" more");
         a.page.mouse().click(900, 600);
         assertThat(field(a)).isHidden();
         a.page.mouse().click(410, 300);
-        assertThat(said(a)).hasText(Pattern.compile("^Text: Twice.*"));
+        assertThat(said(a)).hasText(Pattern.compile("^Text: Once more.*"));
+        write(a, "t", 410, 300, ", please");
+        assertThat(said(a)).hasText(Pattern.compile("^Text: Once more, please.*"));
         a.page.keyboard().press("Enter");
         assertThat(field(a)).isFocused();
+        a.page.keyboard().press("Control+a");
         a.page.keyboard().press("Delete");
         a.page.keyboard().press("Control+Enter");
         b.awaitData("elements", "0");
@@ -199,20 +203,87 @@ final class ShapesIT {
     }
 
     @Test
-    @DisplayName("words that somebody writes in what another removes meanwhile are kept")
+    @DisplayName("words that somebody writes in what another removes or locks meanwhile are kept")
     void nothingTypedIsLost() {
         BoardPage a = desktop();
         BoardPage b = desktop();
         write(a, "t", 400, 300, "Ours");
         b.awaitData("elements", "1");
-        a.page.mouse().dblclick(410, 300);
+        a.page.keyboard().press("Enter");
+        assertThat(field(a)).isFocused();
         a.page.keyboard().type("Mine");
         b.page.keyboard().press("Control+a");
         b.page.keyboard().press("Delete");
         a.awaitData("elements", "0");
         a.page.keyboard().press("Control+Enter");
         b.awaitData("elements", "1");
-        assertThat(said(a)).hasText(Pattern.compile("^Text: Mine.*"));
+        assertThat(said(a)).hasText(Pattern.compile("^Text: OursMine.*"));
+
+        a.page.keyboard().press("Enter");
+        assertThat(field(a)).isFocused();
+        a.page.keyboard().type(" too");
+        b.page.keyboard().press("Control+a");
+        b.page.keyboard().press("Control+Shift+l");
+        b.awaitSaved();
+        a.awaitData("seq", b.data("seq"));
+        a.page.keyboard().press("Control+Enter");
+        b.awaitData("elements", "2");
+        a.awaitSaved();
+        assertThat(a.page.getByTestId("taken-back")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("what is written for long is put in a pause, and one writes on: a crash does not take it")
+    void putInAPause() {
+        BoardPage a = desktop();
+        BoardPage b = desktop();
+        a.page.keyboard().press("t");
+        a.page.mouse().click(400, 300);
+        a.page.keyboard().type("So far");
+        b.awaitData("elements", "1");
+        assertThat(field(a)).isFocused();
+        a.page.keyboard().type(" and");
+        a.press("size-XL");
+        a.page.keyboard().type(" on");
+        a.page.keyboard().press("Escape");
+        assertThat(said(a)).hasText(Pattern.compile("^Text: So far and on.*"));
+        awaitSameScene(a, b);
+        assertThat(drawnBox(b).height()).as("letters of 64").isGreaterThan(40);
+        assertThat(b.data("elements")).isEqualTo("1");
+    }
+
+    @Test
+    @DisplayName(
+            "[KEP-1] words being typed are kept when the page is reloaded or closed; so is what keys have just moved")
+    void leftWhileWriting() {
+        BoardPage a = desktop();
+        a.page.keyboard().press("t");
+        a.page.mouse().click(400, 300);
+        a.page.keyboard().type("To the last");
+        a.page.reload();
+        a.awaitData("elements", "1");
+        a.awaitSaved();
+        Witness witness = site.witness(edit);
+        witness.awaitElements(1);
+        String text = (String) witness.order().get(0);
+        assertThat(witness.field(text, "text")).contains("To the last");
+        String before = witness.placeOf(text);
+        a.page.keyboard().press("v");
+        a.page.keyboard().press("Control+a");
+        a.page.keyboard().press("ArrowDown");
+        a.page.reload();
+        a.awaitData("state", "online");
+        a.page.waitForCondition(() -> !witness.placeOf(text).equals(before));
+
+        BoardPage next = a.tab();
+        a.page.keyboard().press("t");
+        a.page.mouse().click(400, 500);
+        a.page.keyboard().type("And when it is closed");
+        a.page.close(new Page.CloseOptions().setRunBeforeUnload(true));
+        next.open(edit);
+        next.awaitData("elements", "2");
+        witness.awaitElements(2);
+        next.close();
     }
 
     @Test
