@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.inkwire.web.TestBrowser;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,13 +44,17 @@ final class BoardPage implements AutoCloseable {
     }
 
     static BoardPage desktop(TestBrowser browser) {
-        return new BoardPage(browser.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)));
+        return new BoardPage(browser.browser().newContext(window()));
+    }
+
+    /** One whose browser keeps the page's files, so that it opens without the server. */
+    static BoardPage keeping(TestBrowser browser) {
+        return new BoardPage(browser.browser().newContext(window().setServiceWorkers(ServiceWorkerPolicy.ALLOW)));
     }
 
     static BoardPage phone(TestBrowser browser, ColorScheme scheme) {
         return new BoardPage(browser.browser()
-                .newContext(new NewContextOptions()
-                        .setViewportSize(390, 844)
+                .newContext(window().setViewportSize(390, 844)
                         .setDeviceScaleFactor(2)
                         .setIsMobile(true)
                         .setHasTouch(true)
@@ -57,8 +62,12 @@ final class BoardPage implements AutoCloseable {
     }
 
     static BoardPage dark(TestBrowser browser) {
-        return new BoardPage(browser.browser()
-                .newContext(new NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.DARK)));
+        return new BoardPage(browser.browser().newContext(window().setColorScheme(ColorScheme.DARK)));
+    }
+
+    /** No service worker: each would read all the page's files once more, while the test looks at something else. */
+    private static NewContextOptions window() {
+        return new NewContextOptions().setViewportSize(1280, 800).setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     }
 
     /** Another tab of the same browser; gone with it. */
@@ -183,11 +192,11 @@ final class BoardPage implements AutoCloseable {
         lift();
     }
 
-    /** A wave from a place to the right. */
+    /** A wave from a place to the right. Each place costs a frame. */
     static List<Point> wave(double x, double y) {
         List<Point> way = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            way.add(new Point(x + 4 * i, y + 40 * Math.sin(i / 6.0)));
+        for (int i = 0; i <= 20; i++) {
+            way.add(new Point(x + 11.8 * i, y + 40 * Math.sin(i / 2.0)));
         }
         return way;
     }
@@ -236,9 +245,12 @@ final class BoardPage implements AutoCloseable {
                   const copy = document.createElement('canvas');
                   copy.width = canvas.width;
                   copy.height = canvas.height;
-                  const ctx = copy.getContext('2d');
+                  const ctx = copy.getContext('2d', { willReadFrequently: true });
                   ctx.drawImage(canvas, 0, 0);
-                  return ctx.getImageData(0, 0, copy.width, copy.height).data.some((part) => part !== 0) === hasInk;
+                  const pixels = new Uint32Array(ctx.getImageData(0, 0, copy.width, copy.height).data.buffer);
+                  let at = 0;
+                  while (at < pixels.length && pixels[at] === 0) at++;
+                  return at < pixels.length === hasInk;
                 }""", List.of(layer, hasInk));
     }
 

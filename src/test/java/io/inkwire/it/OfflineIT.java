@@ -11,9 +11,9 @@ import io.inkwire.journal.Journal;
 import io.inkwire.journal.Logged;
 import io.inkwire.journal.SqliteJournal;
 import io.inkwire.model.BoardId;
-import io.inkwire.web.TestBrowser;
 import io.inkwire.wire.pb.Wire;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,24 +36,23 @@ final class OfflineIT {
     @TempDir
     private static Path data;
 
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
+
     private static TwoNodes nodes;
-    private static TestBrowser browser;
 
     private Road road;
     private BoardPage ada;
     private BoardPage bob;
-    private BoardPage late;
     private String path;
 
     @BeforeAll
     static void start() {
         nodes = TwoNodes.start(data);
-        browser = TestBrowser.open();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
         nodes.close();
     }
 
@@ -60,26 +60,19 @@ final class OfflineIT {
     @BeforeEach
     void open() {
         road = Road.to(nodes.first.port());
-        ada = BoardPage.desktop(browser);
-        bob = BoardPage.desktop(browser);
-        late = BoardPage.desktop(browser);
-        bob.page.navigate(nodes.second.url().toString());
-        bob.press("new-board");
-        String link = bob.page.getByTestId("link-edit").textContent();
+        ada = site.opened(BoardPage.keeping(site.browser()));
+        bob = site.opened(BoardPage.desktop(site.browser()));
+        String link = TestBoard.make(nodes.second.url()).edit();
         path = link.substring(nodes.second.url().toString().length());
         ada.open(road.url() + path);
         bob.open(link);
         ada.stroke(BoardPage.wave(300, 200));
         bob.stroke(BoardPage.wave(300, 260));
         awaitElements(2, ada, bob);
-        awaitKept(ada);
     }
 
     @AfterEach
     void close() {
-        assertThat(Stream.of(ada, bob, late).flatMap(page -> page.errors().stream()))
-                .isEmpty();
-        Stream.of(ada, bob, late).forEach(BoardPage::close);
         road.close();
     }
 
@@ -87,6 +80,7 @@ final class OfflineIT {
     @DisplayName(
             "[KEP-1, KEP-7, UND-6] drawn offline, reloaded without the server, back on the other node: kept, seen, sent once, and undone")
     void reloaded() {
+        awaitKept(ada);
         road.cut();
         ada.awaitData("state", "offline");
         ada.stroke(BoardPage.wave(300, 320));
@@ -121,6 +115,7 @@ final class OfflineIT {
     @DisplayName(
             "[SES-7, KEP-5] the renderer crashes offline: the next tab shows its work, sends it once, and can undo it")
     void crashed() {
+        awaitKept(ada);
         road.cut();
         ada.awaitData("state", "offline");
         ada.stroke(BoardPage.wave(300, 320));
@@ -137,7 +132,7 @@ final class OfflineIT {
         next.stroke(BoardPage.wave(300, 440));
         next.awaitData("kept", "3");
 
-        road.lead(nodes.second.port());
+        back(next);
         next.awaitSaved();
         awaitElements(5, next, bob);
         next.press("undo");
@@ -150,6 +145,7 @@ final class OfflineIT {
     @DisplayName(
             "[SES-7] a duplicated tab is a person of its own; both draw offline, both are closed, and one later tab delivers it all")
     void duplicated() {
+        awaitKept(ada);
         BoardPage copy = ada.duplicate();
         copy.awaitData("state", "online");
         assertThat(copy.data("author")).isNotEqualTo(ada.data("author"));
@@ -169,7 +165,7 @@ final class OfflineIT {
         BoardPage next = ada.tab();
         next.page.navigate(road.url() + path);
         awaitElements(3, next);
-        road.lead(nodes.second.port());
+        back(next);
         awaitElements(4, next, bob);
         next.awaitSaved();
         same(4, next, bob);
@@ -186,17 +182,33 @@ final class OfflineIT {
             page.page.keyboard().press("v");
             page.page.keyboard().press("Control+a");
         }
+        Witness witness = site.witness(nodes.first.url() + path);
+        witness.awaitElements(2);
+        String first = (String) witness.order().get(0);
+        double[] before = corner(witness, first);
         for (int i = 0; i < 3; i++) {
             ada.page.keyboard().press("ArrowRight");
             bob.page.keyboard().press("ArrowDown");
         }
-        bob.awaitSaved();
-        road.lead(nodes.second.port());
-        ada.awaitSaved();
-        bob.page.keyboard().press("ArrowDown");
-        bob.awaitSaved();
+        bob.awaitData("seq", "4");
+        ada.awaitData("kept", "1");
+        back(ada);
+        witness.awaitSeq("6");
+        assertThat(corner(witness, first)).as("both went their way").containsExactly(before[0] + 3, before[1] + 3);
         ada.press("undo");
+        witness.awaitSeq("8");
+        assertThat(corner(witness, first))
+                .as("Ada's steps are taken back, and Bob's are not")
+                .containsExactly(before[0], before[1] + 3);
+        ada.press("redo");
+        bob.awaitData("seq", "10");
+        bob.page.keyboard().press("ArrowDown");
+        ada.awaitData("seq", "12");
+        ada.page.keyboard().press("Control+z");
         ada.awaitSaved();
+        assertThat(corner(witness, first))
+                .as("Bob was here since: nothing is taken back")
+                .containsExactly(before[0] + 3, before[1] + 4);
         same(2, ada, bob);
     }
 
@@ -215,11 +227,24 @@ final class OfflineIT {
         bob.awaitSaved();
         ada.page.keyboard().press("ArrowRight");
         ada.awaitData("kept", "1");
-        road.lead(nodes.second.port());
+        back(ada);
         assertThat(ada.page.getByTestId("taken-back").first()).isVisible(new IsVisibleOptions().setTimeout(60_000));
         assertThat(ada.page.getByTestId("toast")).containsText("That is locked");
         ada.screenshot("refused");
         same(2, ada, bob);
+    }
+
+    /** The network is there again, on the other node, and the page's browser says so: it need not wait for its next try. */
+    private void back(BoardPage page) {
+        road.lead(nodes.second.port());
+        page.page.evaluate("dispatchEvent(new Event('online'))");
+    }
+
+    private static double[] corner(Witness witness, String key) {
+        return Arrays.stream(witness.placeOf(key).split(" ", -1))
+                .limit(2)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     /** Waits until the browser could open the board without the server: its page, and a copy of the board. */
@@ -259,7 +284,7 @@ final class OfflineIT {
      * @param drawn how many strokes there were before
      */
     private void same(int drawn, BoardPage... pages) {
-        late.open(nodes.first.url() + path);
+        BoardPage late = site.opened(BoardPage.desktop(site.browser())).open(nodes.first.url() + path);
         List<BoardPage> all = Stream.concat(Stream.of(late), Stream.of(pages)).toList();
         all.forEach(BoardPage::watchContent);
         late.stroke(BoardPage.wave(300, 600));

@@ -4,12 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.MouseButton;
 import io.inkwire.it.BoardPage.Point;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,14 +26,8 @@ final class SelectIT {
     @RegisterExtension
     static final PagesExtension site = new PagesExtension();
 
-    private final List<Witness> witnesses = new ArrayList<>();
     private String edit = "";
     private String view = "";
-
-    @AfterEach
-    void closeWitnesses() {
-        witnesses.forEach(Witness::close);
-    }
 
     @BeforeEach
     void makeBoard() {
@@ -42,10 +36,8 @@ final class SelectIT {
         view = board.view();
     }
 
-    private Witness witness(String link) {
-        Witness witness = Witness.of(site.browser(), link);
-        witnesses.add(witness);
-        return witness;
+    private static Witness witness(String link) {
+        return site.witness(link);
     }
 
     private BoardPage opened(BoardPage page, String link, int elements) {
@@ -288,6 +280,53 @@ final class SelectIT {
         assertThat(other.field(pasted.get(0), "group"))
                 .isEqualTo(other.field(pasted.get(1), "group"))
                 .isEqualTo(other.field(pasted.get(0), "id"));
+    }
+
+    @Test
+    @DisplayName("copied, pasted and cut from the board's menu, without a key")
+    void clipboardByMenu() {
+        Witness witness = witness(edit);
+        witness.rectangle(-200, -100, 80, 60);
+        BoardPage a = BoardPage.desktop(site.browser());
+        a.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        opened(a, edit, 1);
+        a.page.keyboard().press("Control+a");
+        fromMenu(a, "edit.copy");
+        fromMenu(a, "edit.paste");
+        witness.awaitElements(2);
+        fromMenu(a, "edit.cut");
+        witness.awaitElements(1);
+        fromMenu(a, "edit.paste");
+        witness.awaitElements(2);
+    }
+
+    private static void fromMenu(BoardPage page, String command) {
+        page.press("menu");
+        page.press("menu-" + command);
+    }
+
+    @Test
+    @DisplayName("the right button selects what lies under it, and dragged it moves the paper")
+    void rightButton() {
+        Witness witness = witness(edit);
+        String box = witness.rectangle(-200, -100, 80, 60);
+        BoardPage a = opened(BoardPage.desktop(site.browser()), edit, 1);
+        Mouse.ClickOptions right = new Mouse.ClickOptions().setButton(MouseButton.RIGHT);
+        a.page.mouse().click(ORIGIN.x() - 200, ORIGIN.y() - 70, right);
+        says(a, "Rectangle, 1 of 1");
+        assertThat(a.page.getByTestId("selection-bar")).isVisible();
+        a.awaitData("view", "rested");
+        String camera = a.data("camera");
+        moveTo(a, -200, -70);
+        a.page.mouse().down(new Mouse.DownOptions().setButton(MouseButton.RIGHT));
+        moveTo(a, -120, -20);
+        a.page.mouse().up(new Mouse.UpOptions().setButton(MouseButton.RIGHT));
+        a.awaitData("view", "rested");
+        assertThat(a.data("camera")).isNotEqualTo(camera);
+        assertThat(witness.placeOf(box)).isEqualTo("-200 -100 80 60");
+        says(a, "Rectangle, 1 of 1");
+        a.page.mouse().click(ORIGIN.x() + 200, ORIGIN.y() + 100, right);
+        says(a, "Nothing is selected");
     }
 
     @Test

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class Tour {
     private static final Path SCREENS = Path.of("target", "screens");
 
-    /** What Chromium itself says while there is no network. */
-    private static final Pattern OFFLINE =
-            Pattern.compile("ERR_INTERNET_DISCONNECTED|An unknown error occurred when fetching the script");
+    /** What Chromium itself says while there is no network, and Playwright where there is no service worker. */
+    private static final Pattern EXPECTED = Pattern.compile(
+            "ERR_INTERNET_DISCONNECTED|An unknown error occurred when fetching the script|Service Worker registration blocked");
 
     private final List<String> wrong = new ArrayList<>();
     private final BrowserContext context;
@@ -75,7 +75,7 @@ final class Tour {
         page.onPageError(wrong::add);
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())
-                    && !OFFLINE.matcher(message.text()).find()) {
+                    && !EXPECTED.matcher(message.text()).find()) {
                 wrong.add(message.type() + ": " + message.text());
             }
         });
@@ -90,6 +90,10 @@ final class Tour {
         press("open-board");
         awaitState("online");
         scene("empty board");
+        press("board-title");
+        page.getByTestId("title-edit").waitFor();
+        scene("rename");
+        page.keyboard().press("Escape");
     }
 
     private void board(String edit) {
@@ -111,9 +115,15 @@ final class Tour {
 
     private void sheets() {
         press("share");
+        press("qr-edit");
+        page.getByTestId("qr-code").evaluate("image => image.decode()");
         sheet("share");
         press("me");
-        sheet("people");
+        scene("people");
+        page.getByTestId("person-follow").first().click();
+        page.getByTestId("following").waitFor();
+        scene("following");
+        page.keyboard().press("Escape");
         page.keyboard().press("?");
         sheet("help");
         page.keyboard().press("Control+Shift+e");

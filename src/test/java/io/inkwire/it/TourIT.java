@@ -6,11 +6,12 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.inkwire.web.TestBrowser;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,21 +37,19 @@ final class TourIT {
         }
     }
 
-    private static ServerProcess server;
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
+
     private static BoardPage other;
     private static String edit = "";
     private static String view = "";
 
     @BeforeAll
     static void drawABoard() {
-        server = ServerProcess.start("--journal", "memory");
-        browser = TestBrowser.open();
-        other = BoardPage.desktop(browser);
-        other.page.navigate(server.url().toString());
-        other.press("new-board");
-        edit = other.page.getByTestId("link-edit").textContent();
-        view = other.page.getByTestId("link-view").textContent();
+        TestBoard board = TestBoard.make(site.url());
+        edit = board.edit();
+        view = board.view();
+        other = BoardPage.desktop(site.browser());
         other.open(edit);
         new Drawing(other).garden();
     }
@@ -58,8 +57,6 @@ final class TourIT {
     @AfterAll
     static void stop() {
         other.close();
-        browser.close();
-        server.close();
     }
 
     @ParameterizedTest(name = "{0} in {1}")
@@ -67,15 +64,19 @@ final class TourIT {
     @DisplayName("every scene is reachable by all, silent and at home")
     void tour(Size size, ColorScheme scheme) {
         String prefix = "tour-" + (size + "-" + scheme).toLowerCase(Locale.ROOT);
-        try (BrowserContext context = browser.browser()
+        // One walk with it shows what it says; it would read all files anew in each.
+        boolean hasWorker = size == Size.DESKTOP && scheme == ColorScheme.LIGHT;
+        try (BrowserContext context = site.browser()
+                .browser()
                 .newContext(new NewContextOptions()
                         .setViewportSize(size.width, size.height)
                         .setDeviceScaleFactor(size.scale)
                         .setIsMobile(size.touch)
                         .setHasTouch(size.touch)
                         .setColorScheme(scheme)
-                        .setReducedMotion(ReducedMotion.REDUCE))) {
-            Tour tour = new Tour(context, server.url().toString(), prefix, scheme == ColorScheme.DARK);
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setServiceWorkers(hasWorker ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK))) {
+            Tour tour = new Tour(context, site.url().toString(), prefix, scheme == ColorScheme.DARK);
             tour.walk(edit, view);
             assertThat(tour.wrong()).isEmpty();
         }

@@ -2,16 +2,19 @@ package io.inkwire.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inkwire.web.TestBrowser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people on two nodes of one cluster, one of them in a browser without WebSockets. */
 final class TwoNodesPageIT {
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
+
     @TempDir
     private Path data;
 
@@ -19,13 +22,10 @@ final class TwoNodesPageIT {
     @DisplayName(
             "[TRN-9, LIV-2, I6] over WebSocket on one node and SockJS on the other: ink while it is drawn, cursors, undo of one's own")
     void together() {
-        try (TwoNodes nodes = TwoNodes.start(data);
-                TestBrowser browser = TestBrowser.open();
-                BoardPage ada = BoardPage.desktop(browser);
-                BoardPage wren = BoardPage.desktop(browser).withoutWebSocket()) {
-            ada.page.navigate(nodes.first.url().toString());
-            ada.press("new-board");
-            String link = ada.page.getByTestId("link-edit").textContent();
+        try (TwoNodes nodes = TwoNodes.start(data)) {
+            BoardPage ada = site.opened(BoardPage.desktop(site.browser()));
+            BoardPage wren = site.opened(BoardPage.desktop(site.browser()).withoutWebSocket());
+            String link = TestBoard.make(nodes.first.url()).edit();
             ada.open(link);
             wren.open(link.replace(":" + nodes.first.port() + "/", ":" + nodes.second.port() + "/"));
             assertThat(ada.data("transport")).isEqualTo("WebSocket");

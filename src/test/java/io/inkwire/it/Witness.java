@@ -1,27 +1,30 @@
 package io.inkwire.it;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.inkwire.web.TestBrowser;
 import java.util.List;
 
 /**
- * A session of its own on a board, in a page that shows nothing: it lays out what a test begins with and tells what the
- * server holds. Confined to the browser's thread.
+ * A session of its own on a board, without anything to be seen: it lays out what a test begins with and tells what the
+ * server holds. All witnesses on one server live in one page, so that its modules are loaded once. Confined to the browser's
+ * thread.
  */
 final class Witness implements AutoCloseable {
     private static final String OPEN = """
             async (link) => {
               const address = new URL(link);
               const { openSession } = await import('/js/sync/session.js');
+              const { browserEnv } = await import('/js/sync/env.js');
+              // Each a tab that keeps nothing.
+              const env = { ...browserEnv(), read: () => null, write() {}, openStore: async () => null };
               const session = openSession({
-                boardId: address.pathname.slice(3), key: address.hash.slice(1), name: 'Witness', base: address.origin,
+                boardId: address.pathname.slice(3), key: address.hash.slice(1), name: 'Witness', base: address.origin, env,
               });
-              window.session = session;
+              const name = `witness ${Object.keys(window.witnesses || {}).length}`;
+              window.witnesses = { ...window.witnesses, [name]: session };
               const { figureOf } = await import('/js/geometry/figure.js');
               const round = (value) => Math.round(value * 10) / 10;
               // Nothing asynchronous: waiting for a promise is waiting for nothing.
-              window.placeOf = (key) => {
+              session.placeOf = (key) => {
                 const element = session.document.confirmed.entries.get(key)?.element;
                 if (!element) return 'none';
                 const { box, points } = figureOf(element);
@@ -29,10 +32,11 @@ final class Witness implements AutoCloseable {
                 const ends = points && points.length === 2 ? points.map((p) => `${round(p.x)} ${round(p.y)}`).join(' to ') : null;
                 return ends || `${round(box.x)} ${round(box.y)} ${round(box.w)} ${round(box.h)}${turn ? ` turned ${turn}` : ''}`;
               };
+              return name;
             }""";
 
     private static final String PUT = """
-            async ([kind, x, y, w, h, more]) => {
+            async (session, [kind, x, y, w, h, more]) => {
               const { encodeInk } = await import('/js/model/ink.js');
               const { placeOf } = await import('/js/geometry/place.js');
               const element = { id: session.newId(), kind, z: session.topZ(), style: { stroke: 0x1d2733ff, width: 32 } };
@@ -46,21 +50,19 @@ final class Witness implements AutoCloseable {
     static final int RECTANGLE = 3;
     static final int TEXT = 5;
 
-    private final BrowserContext context;
     private final Page page;
+    private final String name;
 
-    private Witness(BrowserContext context) {
-        this.context = context;
-        context.setDefaultTimeout(BoardPage.PATIENCE_MS);
-        this.page = context.newPage();
+    private Witness(Page page, String name) {
+        this.page = page;
+        this.name = name;
     }
 
-    static Witness of(TestBrowser browser, String link) {
-        Witness witness = new Witness(browser.browser().newContext());
-        witness.page.navigate(link.substring(0, link.indexOf("/b/")) + "/favicon.svg");
-        witness.page.evaluate(OPEN, link);
+    /** @param page of the link's server, for witnesses; stays */
+    static Witness of(Page page, String link) {
+        Witness witness = new Witness(page, (String) page.evaluate(OPEN, link));
         // Not inside the script: nothing ends a script that waits in vain.
-        witness.await("() => session.status.state === 'online'", "");
+        witness.await("(session) => session.status.state === 'online'", "");
         return witness;
     }
 
@@ -70,7 +72,7 @@ final class Witness implements AutoCloseable {
      * @param more further fields as JSON
      */
     String put(int kind, double x, double y, double w, double h, String more) {
-        return (String) page.evaluate(PUT, List.of(kind, x, y, w, h, more));
+        return (String) evaluate(PUT, List.of(kind, x, y, w, h, more));
     }
 
     String rectangle(double x, double y, double w, double h) {
@@ -79,65 +81,74 @@ final class Witness implements AutoCloseable {
 
     /** Where an element stands: {@code x y w h}, with {@code turned DEGREES} where it is, or a line's ends; {@code none}. */
     String placeOf(String key) {
-        return (String) page.evaluate("(key) => placeOf(key)", key);
+        return (String) evaluate("(session, key) => session.placeOf(key)", key);
     }
 
     void awaitPlace(String key, String place) {
-        await("([key, place]) => placeOf(key) === place", List.of(key, place));
+        await("(session, [key, place]) => session.placeOf(key) === place", List.of(key, place));
     }
 
     void awaitElements(int count) {
-        await("(count) => session.document.confirmed.entries.size === count", count);
+        await("(session, count) => session.document.confirmed.entries.size === count", count);
     }
 
     /** One field of an element as JSON; {@code undefined} where it is not there. */
     String field(String key, String name) {
-        return String.valueOf(page.evaluate(
-                "([key, name]) => JSON.stringify((session.document.confirmed.entries.get(key)?.element || {})[name])",
+        return String.valueOf(evaluate(
+                "(session, [key, name]) => JSON.stringify((session.document.confirmed.entries.get(key)?.element || {})[name])",
                 List.of(key, name)));
     }
 
     void awaitField(String key, String name, String json) {
         await(
-                "([key, name, json]) => String(JSON.stringify((session.document.confirmed.entries.get(key)?.element || {})[name])) === json",
+                "(session, [key, name, json]) => String(JSON.stringify((session.document.confirmed.entries.get(key)?.element || {})[name])) === json",
                 List.of(key, name, json));
     }
 
     /** All keys, the lowest first. */
     List<?> order() {
-        return (List<?>) page.evaluate("session.document.inDrawOrder().map(({ id }) => `${id.author}.${id.n}`)");
+        return (List<?>)
+                evaluate("(session) => session.document.inDrawOrder().map(({ id }) => `${id.author}.${id.n}`)", "");
     }
 
     void remove(String key) {
-        page.evaluate("(key) => session.submit([{ remove: { id: [session.document.elements.get(key).id] } }])", key);
+        evaluate(
+                "(session, key) => void session.submit([{ remove: { id: [session.document.elements.get(key).id] } }])",
+                key);
     }
 
     /** How many ops the board has seen. */
     int seq() {
-        return ((Number) page.evaluate("session.document.confirmed.seq")).intValue();
+        return ((Number) evaluate("(session) => session.document.confirmed.seq", "")).intValue();
     }
 
     /** The position and hash of what the server holds, as {@link BoardPage#content} tells it of a page. */
     String content() {
-        return (String) page.evaluate("""
-                async () => {
+        return (String) evaluate("""
+                async (session) => {
                   const { contentHash } = await import('/js/model/canonical.js');
                   const { seq, entries } = session.document.confirmed;
                   return `${seq} ${await contentHash(entries.values())}`;
-                }""");
+                }""", "");
     }
 
     /** Waits until it has seen as much as a page that has nothing pending. */
     void awaitSeq(String seq) {
-        await("(seq) => String(session.document.confirmed.seq) === seq", seq);
+        await("(session, seq) => String(session.document.confirmed.seq) === seq", seq);
+    }
+
+    private Object evaluate(String act, Object argument) {
+        return page.evaluate(
+                "([name, argument]) => (" + act + ")(window.witnesses[name], argument)", List.of(name, argument));
     }
 
     private void await(String condition, Object argument) {
-        page.waitForFunction(condition, argument);
+        page.waitForFunction(
+                "([name, argument]) => (" + condition + ")(window.witnesses[name], argument)", List.of(name, argument));
     }
 
     @Override
     public void close() {
-        context.close();
+        evaluate("(session) => session.close()", "");
     }
 }

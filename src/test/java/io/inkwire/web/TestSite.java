@@ -32,6 +32,11 @@ final class TestSite implements AutoCloseable {
             Map.entry("/vectors/", Path.of("src/test/resources/vectors")),
             Map.entry("/test/", TESTS));
 
+    static {
+        // Else each answer's body waits 40 ms for its head to be acknowledged: seconds for the page's modules.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
 
     private TestSite(HttpServer server) {

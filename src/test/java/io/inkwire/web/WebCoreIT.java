@@ -11,27 +11,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The tests of {@code src/test/web} in a real browser, each as a test of its own under its own name. */
 final class WebCoreIT {
+    @RegisterExtension
+    static final BrowserExtension browser = new BrowserExtension();
+
     private static TestSite site;
-    private static TestBrowser browser;
 
     @BeforeAll
     static void open() throws IOException {
         site = TestSite.open();
-        browser = TestBrowser.open();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
         site.close();
     }
 
     @TestFactory
     Stream<DynamicTest> inTheBrowser() {
-        Page page = browser.newPage();
+        Page page = browser.browser().newPage();
         List<String> errors = new ArrayList<>();
         page.onPageError(errors::add);
         page.navigate(site.address());
