@@ -3,6 +3,8 @@
 // its connections, and make it refuse.
 
 import { BoardState } from '/js/model/state.js';
+import { decodeBase64, encodeBase64 } from '/js/wire/base64.js';
+import { Close, Code } from '/js/wire/codes.js';
 import { decodeMessage, encodeFrames } from '/js/wire/frames.js';
 
 const EPOCH = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 1]);
@@ -37,6 +39,18 @@ export class FakeServer {
     const server = this;
     this.WebSocketClass = function FakeSocket(url, protocol) {
       return server.accept(url, protocol, this);
+    };
+    /** The same by SockJS: strings, and no word of why it ends. */
+    this.SockJSClass = function FakeSockJs(url, protocols, { transports }) {
+      const inner = server.accept(url, '', {});
+      inner.onopen = () => {
+        this.transport = transports[0];
+        this.onopen();
+      };
+      inner.onmessage = ({ data }) => this.onmessage({ data: encodeBase64(new Uint8Array(data)) });
+      inner.onclose = () => this.onclose({ code: 3000, reason: 'Go away!' });
+      this.send = (text) => inner.send(decodeBase64(text));
+      this.close = () => inner.close();
     };
   }
 
@@ -97,6 +111,10 @@ export class FakeServer {
       this.renew(session);
     }
     socket.session = session;
+    for (const other of this.sockets) {
+      const isOlder = other !== socket && other.session === session && other.readyState === 1;
+      if (isOlder) this.answer(other, [{ fault: { code: Code.REPLACED, text: 'taken over', close: Close.REPLACED } }]);
+    }
     const { state } = this;
     const resumed = !this.neverResumes && hello.seq > 0 && hello.seq <= state.seq;
     const frames = [{

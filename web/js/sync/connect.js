@@ -1,113 +1,132 @@
-// Chooses the transport: WebSocket first; SockJS if it cannot open in 4 s, fails before anything was
-// heard, opens and stays silent, or is missing. What worked is remembered while the tab lives.
-//
-// A WebSocket that has worked in this page is not given up for a server that is away: only after
-// three attempts in a row that failed is SockJS tried, for the network may have changed; and that is
-// not remembered.
+// Chooses the way to the server (WAY). It walks along the list of ways until one is heard, remembers that
+// one while the tab lives, and can open the best one beside another.
 
-import { openSockJs } from './sockjs.js';
-import { openWebSocket } from './websocket.js';
+import { CHOSEN, isStream, isWay, wayOf } from './ways.js';
 
-const OPEN_TIMEOUT_MS = 4000;
+/** From open to the first message: a board may take a while to load, but something on the way may hold all back. */
+const FIRST_MESSAGE_MS = 8000;
 
-/** A proxy may let the upgrade through and nothing after it; a board may take a while to load. */
-const FIRST_MESSAGE_TIMEOUT_MS = 15000;
+/** A way that has worked in this page is not left for a server that is away, before so many attempts failed. */
+const FAILURES_BEFORE_OTHERS = 3;
 
 /** Closed without a close frame: no word of the server's. */
 const NO_WORD = 1006;
 
-const FAILURES_BEFORE_FALLBACK = 3;
-
 const REMEMBERED = 'inkwire.transport';
 
 /**
- * @param {{base: string, boardId: string, forced: string, WebSocketClass: (function|undefined),
- *     SockJSClass: (function|undefined), env: import('./env.js').Env}} options forced: 'websocket', 'sockjs' or ''
- * @returns {function(Object): Object} opens one connection over the transport of choice; takes the
- *     events of openWebSocket and gives what it gives. A close before anything opened is reported
- *     once, after the last transport was tried.
+ * @typedef {Object} Chooser
+ * @property {function(Object): Object} open a connection over the first way that is heard; takes the events of
+ *     openWebSocket and gives what it gives. A close before anything was heard is reported once, after the last
+ *     way was tried
+ * @property {function(Object): Object} openBest the same over the best way alone
+ * @property {function(): boolean} isClimbable whether a better way than the one in use may be tried
+ * @property {function(): boolean} holdsBack the stream in use does not deliver: no stream is chosen any more (WAY-4);
+ *     false if no other way may be taken
  */
-export function connectorOf(options) {
-  const memory = { webSocketWorked: false, failures: 0 };
-  return (events) => attempt(options, memory, events);
+
+/**
+ * @param {{base: string, boardId: string, forced: string, WebSocketClass: (function|undefined),
+ *     SockJSClass: (function|undefined), XhrClass: (function|undefined), EventSourceClass: (function|undefined),
+ *     env: import('./env.js').Env}} options forced: the name of a way, or ''
+ * @returns {Chooser}
+ */
+export function chooserOf(options) {
+  const { env, forced } = options;
+  const memory = { worked: '', failures: 0, isHeldBack: false };
+
+  function isUsable(name) {
+    if (name === null || !isWay(name) || !wayOf(name).isThere(options)) return false;
+    return !memory.isHeldBack || !(isStream(name) || name === 'sockjs');
+  }
+
+  function inOrder() {
+    if (forced !== '') return [forced];
+    const usable = CHOSEN.filter(isUsable);
+    if (memory.worked !== '' && memory.failures < FAILURES_BEFORE_OTHERS) return [memory.worked];
+    const first = memory.worked || env.read(REMEMBERED);
+    return !isUsable(first) ? usable : [first].concat(usable.filter((name) => name !== first));
+  }
+
+  function heard(name) {
+    memory.worked = name;
+    memory.failures = 0;
+    if (forced === '') env.write(REMEMBERED, name === CHOSEN[0] ? null : name);
+  }
+
+  function failed() {
+    memory.failures++;
+  }
+
+  return {
+    open: (events) => along(inOrder(), false, options, { heard, failed }, events),
+    openBest: (events) => along([CHOSEN[0]], true, options, { heard, failed: () => undefined }, events),
+    isClimbable: () => forced === '' && memory.worked !== CHOSEN[0] && isUsable(CHOSEN[0]),
+    holdsBack() {
+      if (forced !== '') return false;
+      memory.isHeldBack = true;
+      memory.worked = '';
+      env.write(REMEMBERED, null);
+      return true;
+    },
+  };
 }
 
-function attempt(options, memory, events) {
+/** Tries ways one after another. @param {boolean} isBounded the last one too has only its time to open */
+function along(names, isBounded, options, outcome, events) {
   const { env } = options;
+  let at = -1;
   let current = null;
   let timer = null;
-  let heard = false;
+  let isHeard = false;
   let isClosed = false;
-
-  function isSockJsFirst() {
-    if (options.forced !== '') return options.forced === 'sockjs';
-    return !options.WebSocketClass || env.read(REMEMBERED) === 'sockjs';
-  }
-
-  function mayFallBack() {
-    if (options.forced !== '') return false;
-    return !memory.webSocketWorked || memory.failures >= FAILURES_BEFORE_FALLBACK;
-  }
 
   function watch(ms) {
     env.clearTimeout(timer);
-    timer = env.setTimeout(() => failWebSocket(0, 'no answer'), ms);
+    if (isBounded || at < names.length - 1) timer = env.setTimeout(() => leave(0, 'no answer'), ms);
   }
 
-  function tryWebSocket() {
-    const own = openWebSocket(options, {
+  function next(code, reason) {
+    at++;
+    if (at === names.length) {
+      end(code, reason);
+      return;
+    }
+    const name = names[at];
+    const own = wayOf(name).open(options, {
       onOpen() {
         if (current !== own) return;
-        watch(FIRST_MESSAGE_TIMEOUT_MS);
+        watch(FIRST_MESSAGE_MS);
         events.onOpen();
       },
       onMessage(bytes) {
         if (current !== own) return;
-        if (!heard) {
-          heard = true;
+        if (!isHeard) {
+          isHeard = true;
           env.clearTimeout(timer);
-          memory.webSocketWorked = true;
-          memory.failures = 0;
+          // Of SockJS's ways the one it has found: it would search as long again.
+          outcome.heard(isWay(own.name()) ? own.name() : name);
         }
         events.onMessage(bytes);
       },
-      onClose(code, reason) {
+      onClose(closeCode, closeReason) {
         if (current !== own) return;
-        // A server that says why it closes was reached.
-        if (heard || (code > 1000 && code !== NO_WORD)) end(code, reason);
-        else failWebSocket(code, reason);
+        // A server that says why it closes was reached; SockJS and plain HTTP have it say so in a message.
+        const isTold = name === 'websocket' && closeCode > 1000 && closeCode !== NO_WORD;
+        if (isHeard || isTold) end(closeCode, closeReason);
+        else leave(closeCode, closeReason);
       },
     });
     current = own;
-    watch(OPEN_TIMEOUT_MS);
+    watch(wayOf(name).openMs);
   }
 
-  function failWebSocket(code, reason) {
-    const failed = current;
+  function leave(code, reason) {
+    const left = current;
     current = null;
     env.clearTimeout(timer);
-    failed.close();
-    memory.failures++;
-    if (mayFallBack() && !isClosed) trySockJs();
-    else end(code, reason);
-  }
-
-  function trySockJs() {
-    const own = openSockJs(options, {
-      onOpen() {
-        if (current === own) events.onOpen();
-      },
-      onMessage(bytes) {
-        if (current !== own) return;
-        if (!heard && options.forced === '' && !memory.webSocketWorked) env.write(REMEMBERED, 'sockjs');
-        heard = true;
-        events.onMessage(bytes);
-      },
-      onClose(code, reason) {
-        if (current === own) end(code, reason);
-      },
-    });
-    current = own;
+    left.close();
+    next(code, reason);
   }
 
   function end(code, reason) {
@@ -115,14 +134,15 @@ function attempt(options, memory, events) {
     env.clearTimeout(timer);
     if (isClosed) return;
     isClosed = true;
+    if (!isHeard) outcome.failed();
     events.onClose(code, reason);
   }
 
-  if (isSockJsFirst()) trySockJs();
-  else tryWebSocket();
+  next(0, '');
 
   return {
     name: () => (current === null ? '' : current.name()),
+    isStream: () => current !== null && isStream(current.name()),
     send(bytes) {
       if (current !== null) current.send(bytes);
     },

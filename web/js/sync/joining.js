@@ -74,6 +74,21 @@ export function lose(session, code, reason) {
 }
 
 /**
+ * A better way has taken over, and begins with its Welcome (WAY-5), which is taken like any other: what was
+ * under way here it settles or asks for again.
+ * @returns {boolean} false where the position that its Hello named cannot be gone on from
+ */
+export function mayMove(session) {
+  return session.awaited === '' && session.state === 'online';
+}
+
+/** Nothing of this person's is on its way, nor a whole state: a connection may change now. */
+export function isQuiet(session) {
+  return session.state === 'online' && session.awaited === '' && session.outbox.batches.length === 0 &&
+    session.outbox.asked.size === 0 && session.liveSender.isQuiet();
+}
+
+/**
  * Who holds the record's lock is the only page with this session: what replaced it is a connection of its
  * own from before a crash, whose Welcome was never stored. Each new Welcome counts higher (SES-2), so a few
  * attempts are enough.

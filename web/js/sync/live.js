@@ -7,6 +7,9 @@ import { keyOf } from '../model/keys.js';
 /** More unsent bytes than this: live frames would only make the person's own strokes come later. */
 const BACKLOG_BYTES = 65536;
 
+/** Between two updates of a stroke or of a drag. */
+const QUIET_MS = 1000;
+
 export class LiveSender {
   /**
    * @param {import('./env.js').Env} env
@@ -50,6 +53,11 @@ export class LiveSender {
   dropElement(id) {
     this.chunks = this.chunks.filter((chunk) => chunk.stroke !== id.n);
     this.drafts.delete(keyOf(id));
+  }
+
+  /** Nothing was sent for a while: no stroke is under way. */
+  isQuiet() {
+    return this.timer === null && this.env.now() - this.sentAtMs > QUIET_MS;
   }
 
   flush() {

@@ -5,7 +5,7 @@
 // when the server refuses it; what was drawn stays in the document, but nothing is sent any more.
 
 import { DEFAULT_LIMITS } from './batches.js';
-import { connectorOf } from './connect.js';
+import { chooserOf } from './connect.js';
 import { BoardCopy } from './copy.js';
 import { Couriers } from './courier.js';
 import { Document } from './document.js';
@@ -13,7 +13,7 @@ import { emitterOf } from './emitter.js';
 import { browserEnv } from './env.js';
 import { Ids } from './ids.js';
 import { finishCatchUp, takeFrame } from './intake.js';
-import { end, helloOf, lose } from './joining.js';
+import { end, helloOf, isQuiet, lose, mayMove } from './joining.js';
 import { Keeper } from './keeper.js';
 import { restore } from './kept.js';
 import { openLink } from './link.js';
@@ -23,6 +23,7 @@ import { People } from './people.js';
 import { perform, performBack } from './submitting.js';
 import { nameTab, openTab, sweep, valueOf } from './tab.js';
 import { UndoHistory } from './undo.js';
+import { isWay } from './ways.js';
 
 const NONE = new Uint8Array(0);
 
@@ -38,9 +39,11 @@ const NAME_CHARACTERS = 64;
  * @param {string=} options.name shown to others; cut to 64 characters
  * @param {number=} options.color 0xRRGGBBAA
  * @param {string=} options.base http address of the server without a slash at the end; the page's own origin
- * @param {string=} options.transport 'websocket' or 'sockjs' forces one; else ?transport= of the page's address does
+ * @param {string=} options.transport the name of a way (ways.js) forces it; else ?transport= of the page's address does
  * @param {function=} options.WebSocketClass
  * @param {function=} options.SockJSClass
+ * @param {function=} options.XhrClass
+ * @param {function=} options.EventSourceClass
  * @param {import('./env.js').Env=} options.env
  * @returns {Session}
  */
@@ -280,18 +283,22 @@ export class Session {
     const { options, env, base } = this;
     this.link = openLink({
       env,
-      connector: connectorOf({
+      chooser: chooserOf({
         base,
         boardId: this.boardId,
         forced: options.transport || forcedTransport(),
         WebSocketClass: options.WebSocketClass || (typeof WebSocket === 'undefined' ? undefined : WebSocket),
         SockJSClass: options.SockJSClass,
+        XhrClass: options.XhrClass || (typeof XMLHttpRequest === 'undefined' ? undefined : XMLHttpRequest),
+        EventSourceClass: options.EventSourceClass || (typeof EventSource === 'undefined' ? undefined : EventSource),
         env,
       }),
       hello: () => ({ hello: helloOf(this) }),
       frameBytes: () => this.limits.frameBytes + SERVER_MARGIN_BYTES,
       onFrames: (frames) => this.take(frames),
       onLost: (code, reason) => lose(this, code, reason),
+      isQuiet: () => isQuiet(this),
+      onMoved: () => mayMove(this),
     });
     this.flush();
   }
@@ -353,6 +360,6 @@ function cutName(name) {
 
 function forcedTransport() {
   if (typeof location === 'undefined') return '';
-  const found = /[?&]transport=(websocket|sockjs)(&|$)/.exec(location.search);
-  return found === null ? '' : found[1];
+  const found = /[?&]transport=([a-z-]+)(&|$)/.exec(location.search);
+  return found !== null && isWay(found[1]) ? found[1] : '';
 }

@@ -4,10 +4,9 @@
 
 import { decodeBase64, encodeBase64 } from '../wire/base64.js';
 
-const TRANSPORTS = [
-  'xhr-streaming', 'xdr-streaming', 'eventsource', 'iframe-eventsource', 'htmlfile', 'iframe-htmlfile',
-  'xhr-polling', 'xdr-polling', 'iframe-xhr-polling', 'jsonp-polling',
-];
+/** SockJS gives a transport a few round trips to open; on a busy machine that may be too little. */
+const LEAST_MS = 1000;
+const ALONE_MS = 5000;
 
 /** Neither base64 nor a message: whoever decodes it reports bad payload. */
 const NOT_A_MESSAGE = new Uint8Array([0xff]);
@@ -32,8 +31,11 @@ function loadClient(base) {
   return loading;
 }
 
-/** As openWebSocket; options.SockJSClass stands in for the client that is loaded otherwise. */
-export function openSockJs(options, events) {
+/**
+ * As openWebSocket; options.SockJSClass stands in for the client that is loaded otherwise.
+ * @param {Array<string>} transports SockJS's names of what it may try
+ */
+export function openSockJs(transports, options, events) {
   const { base, boardId } = options;
   let socket = null;
   let isClosed = false;
@@ -45,13 +47,15 @@ export function openSockJs(options, events) {
   const client = options.SockJSClass ? Promise.resolve(options.SockJSClass) : loadClient(base);
   client.then((SockJS) => {
     if (isClosed) return;
-    socket = new SockJS(base + '/sockjs?board=' + encodeURIComponent(boardId), null, { transports: TRANSPORTS });
+    socket = new SockJS(base + '/sockjs?board=' + encodeURIComponent(boardId), null, {
+      transports, timeout: transports.length > 1 ? LEAST_MS : ALONE_MS,
+    });
     socket.onopen = () => events.onOpen();
     socket.onmessage = (event) => events.onMessage(decodeBase64(event.data) || NOT_A_MESSAGE);
     socket.onclose = (event) => close(event.code, event.reason);
   }).catch((error) => close(0, String(error)));
   return {
-    name: () => 'SockJS' + (socket !== null && socket.transport ? ' ' + socket.transport : ''),
+    name: () => (socket !== null && socket.transport ? socket.transport : 'sockjs'),
     send(bytes) {
       if (socket !== null && !isClosed) socket.send(encodeBase64(bytes));
     },

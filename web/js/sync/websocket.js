@@ -21,7 +21,7 @@ export function openWebSocket(options, events) {
   } catch (forbidden) {
     // A page's policy may forbid the address outright.
     options.env.setTimeout(() => events.onClose(0, String(forbidden)), 0);
-    return { name: () => 'WebSocket', send() {}, close() {}, bufferedBytes: () => 0 };
+    return { name: () => 'websocket', send() {}, close() {}, bufferedBytes: () => 0 };
   }
   socket.binaryType = 'arraybuffer';
   socket.onopen = () => events.onOpen();
@@ -31,7 +31,7 @@ export function openWebSocket(options, events) {
   };
   socket.onclose = (event) => events.onClose(event.code, event.reason);
   return {
-    name: () => 'WebSocket',
+    name: () => 'websocket',
     send(bytes) {
       if (socket.readyState === OPEN) socket.send(bytes);
     },

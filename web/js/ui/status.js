@@ -23,7 +23,8 @@ export function createStatusLine() {
     /** @param {object} status the session's */
     show(status) {
       const transport = byId('status-transport');
-      transport.textContent = status.transport || '';
+      transport.textContent = words.ways[kindOf(status.transport)];
+      transport.title = status.transport;
       transport.hidden = !status.transport || status.state !== 'online';
       const line = lineFor(status);
       clearTimeout(timer);
@@ -34,6 +35,12 @@ export function createStatusLine() {
       }
     },
   };
+}
+
+/** A person wants to know how, not by which of ten names. */
+function kindOf(transport) {
+  if (transport === 'websocket') return 'websocket';
+  return /polling$/.test(transport) ? 'polling' : 'stream';
 }
 
 function lineFor(status) {

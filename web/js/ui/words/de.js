@@ -23,6 +23,7 @@ export const de = {
 
   connecting: 'Verbinden …',
   saved: 'Gespeichert',
+  ways: { websocket: 'WebSocket', stream: 'HTTP-Strom', polling: 'HTTP-Abfrage' },
   saving: 'Speichert …',
   viewOnly: 'Nur ansehen',
   offline: 'Offline, neuer Versuch …',

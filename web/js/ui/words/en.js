@@ -24,6 +24,7 @@ export const en = {
 
   connecting: 'Connecting…',
   saved: 'Saved',
+  ways: { websocket: 'WebSocket', stream: 'HTTP stream', polling: 'HTTP polling' },
   saving: 'Saving…',
   viewOnly: 'View only',
   offline: 'Offline, connecting again…',

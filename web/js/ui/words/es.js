@@ -23,6 +23,7 @@ export const es = {
 
   connecting: 'Conectando…',
   saved: 'Guardado',
+  ways: { websocket: 'WebSocket', stream: 'flujo HTTP', polling: 'sondeo HTTP' },
   saving: 'Guardando…',
   viewOnly: 'Solo lectura',
   offline: 'Sin conexión, reintentando…',

@@ -21,6 +21,7 @@ export const zh = {
 
   connecting: '正在连接…',
   saved: '已保存',
+  ways: { websocket: 'WebSocket', stream: 'HTTP 流', polling: 'HTTP 轮询' },
   saving: '正在保存…',
   viewOnly: '仅查看',
   offline: '离线，正在重新连接…',

@@ -101,7 +101,7 @@ final class Node {
 
     /** Where a browser on this machine finds it. */
     String url() {
-        return "http://" + urlHost(settings.host()) + ":" + port + "/";
+        return "http://" + urlHost(settings.host()) + ":" + port + settings.basePath() + "/";
     }
 
     /** Where a program on this machine finds it over raw TCP, as HOST:PORT. */
@@ -189,7 +189,8 @@ final class Node {
 
     private void deployGateways(Vertx vertx, BoardRouter boards, Journal journal)
             throws StartException, InterruptedException {
-        GatewaySettings where = new GatewaySettings(settings.host(), port, settings.origins(), settings.web());
+        GatewaySettings where = new GatewaySettings(
+                settings.host(), port, settings.basePath(), settings.origins(), settings.web(), settings.sockJsJsonp());
         Sessions sessions = new Sessions(
                 boards,
                 SessionSettings.of(

@@ -30,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_EVENT_LOOPS = 256;
+    private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\-\\[\\]:]+");
 
     @Spec
@@ -48,6 +49,14 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "8080",
             description = "Port that clients reach; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
+
+    @Option(
+            names = "--base-path",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description =
+                    "What all addresses begin with, such as /whiteboard, where a proxy shares its name among sites.")
+    private String basePath = "";
 
     @Option(
             names = "--tcp-port",
@@ -109,6 +118,13 @@ final class ServeCommand implements Callable<Integer> {
     private Set<String> origins = Set.of();
 
     @Option(
+            names = "--sockjs-jsonp",
+            description =
+                    "Offers SockJS's JSONP transport to browsers that know nothing better. Any page may load a script,"
+                            + " so a browser that does not say whose page asks lets every page connect that knows a board's key.")
+    private boolean sockJsJsonp;
+
+    @Option(
             names = "--web",
             paramLabel = "DIR",
             description = "Serves the page from this folder, read anew each time, for who works on it.")
@@ -137,12 +153,26 @@ final class ServeCommand implements Callable<Integer> {
                 eventLoops >= 1 && eventLoops <= MAX_EVENT_LOOPS,
                 "--event-loops must be 1 to " + MAX_EVENT_LOOPS + ", not " + eventLoops);
         check(!host.isBlank(), "--host must not be empty");
+        check(
+                BASE_PATH.matcher(basePath).matches(),
+                "--base-path must look like /whiteboard, without a slash at its end, not " + basePath);
         for (String origin : origins) {
             check(ORIGIN.matcher(origin).matches(), "--origin must look like https://draw.example.org, not " + origin);
         }
         check(web == null || Files.isDirectory(web), "--web must be a folder, and " + web + " is none");
         return new ServeSettings(
-                host, port, tcp(), data, journal, cluster(), openBoards, origins, Optional.ofNullable(web), eventLoops);
+                host,
+                port,
+                basePath,
+                tcp(),
+                data,
+                journal,
+                cluster(),
+                openBoards,
+                origins,
+                Optional.ofNullable(web),
+                sockJsJsonp,
+                eventLoops);
     }
 
     private Optional<TcpSettings> tcp() {

@@ -41,10 +41,12 @@ final class Doorway implements Handler<RoutingContext> {
     static Handler<RoutingContext> originCheck(Origins origins) {
         return ctx -> {
             String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
-            // A browser that sends no Origin with an embedded frame or script does say that the page is another's.
-            boolean crossSite =
-                    origin == null && "cross-site".equals(ctx.request().getHeader("Sec-Fetch-Site"));
-            if (crossSite || !origins.allow(origin, host(ctx))) {
+            String site = ctx.request().getHeader("Sec-Fetch-Site");
+            // A browser that sends no Origin with an embedded frame or script does say that the page is another's; and
+            // that it is our own, where no-referrer has made null of a form's Origin. No script can say it.
+            boolean crossSite = origin == null && "cross-site".equals(site);
+            boolean own = "null".equals(origin) && "same-origin".equals(site);
+            if (crossSite || !(own || origins.allow(origin, host(ctx)))) {
                 Problems.send(ctx, 403, "This page may not connect here.");
             } else {
                 ctx.next();

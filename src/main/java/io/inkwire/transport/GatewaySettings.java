@@ -9,15 +9,18 @@ import java.util.Set;
  *
  * @param host the address to bind
  * @param port 0 for any free one, which then each instance has for itself
+ * @param basePath what all its addresses begin with, such as {@code /whiteboard}; empty for none
  * @param origins origins such as {@code https://draw.example.org} that may connect beside the server's own
  * @param webFolder the page's files, read anew for each request, for who works on them; empty for those in the jar
+ * @param jsonp whether SockJS's JSONP transport is offered
  */
-public record GatewaySettings(String host, int port, Set<String> origins, Optional<Path> webFolder) {
+public record GatewaySettings(
+        String host, int port, String basePath, Set<String> origins, Optional<Path> webFolder, boolean jsonp) {
     public GatewaySettings {
         origins = Set.copyOf(origins);
     }
 
     public static GatewaySettings of(String host, int port) {
-        return new GatewaySettings(host, port, Set.of(), Optional.empty());
+        return new GatewaySettings(host, port, "", Set.of(), Optional.empty(), false);
     }
 }

@@ -101,7 +101,7 @@ public final class GatewayVerticle extends VerticleBase {
         HeaderDeadline deadline = new HeaderDeadline(loop, headerMs);
         HttpServer made = vertx.createHttpServer(options(sessions.settings().limits()))
                 .connectionHandler(deadline::accepted)
-                .requestHandler(router(loop, deadline));
+                .requestHandler(new BasePath(settings.basePath()).before(router(loop, deadline)));
         server = made;
         return made.listen(settings.port(), settings.host());
     }
@@ -117,6 +117,8 @@ public final class GatewayVerticle extends VerticleBase {
                 .setMaxWebSocketFrameSize(messageBytes)
                 .setMaxWebSocketMessageSize(messageBytes)
                 .setWebSocketSubProtocols(List.of(WebSocketDoor.SUBPROTOCOL))
+                // SockJS's JSONP sends by a form of one field, whose whole body is bounded where it is read.
+                .setMaxFormAttributeSize(SockJsDoor.postBytes(limits))
                 .setMaxInitialLineLength(LINE_BYTES)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setSendBufferSize(SEND_BUFFER_BYTES)
@@ -134,8 +136,9 @@ public final class GatewayVerticle extends VerticleBase {
         router.route().handler(new Doorway());
         router.route("/ws").handler(Doorway.originCheck(origins));
         router.get("/ws").handler(new WebSocketDoor(sessions, live, loop, deadline));
+        new SockJsPages(settings.origins()).mount(router);
         router.route("/sockjs/*").handler(Doorway.originCheck(origins));
-        new SockJsDoor(vertx, sessions, live, loop).mount(router);
+        new SockJsDoor(vertx, sessions, live, loop, settings.jsonp()).mount(router);
         router.route("/api/*").handler(Doorway.originCheck(origins));
         router.route("/api/*").handler(new Cors());
         AddressRate connecting = new AddressRate(loop, CONNECTIONS_BURST, CONNECTION_EACH_MS);

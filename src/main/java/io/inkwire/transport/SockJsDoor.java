@@ -1,6 +1,9 @@
 package io.inkwire.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.inkwire.model.BoardId;
+import io.inkwire.model.Limits;
 import io.inkwire.model.Loop;
 import io.inkwire.session.Sessions;
 import io.vertx.core.Context;
@@ -8,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -21,6 +25,8 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
+import java.net.URLDecoder;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,8 +35,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /sockjs?board=ID}: every transport of SockJS but its WebSockets, since {@code /ws} is the one binary door, and
- * JSONP, which lets any page read. Confined to the gateway's loop, but for {@link #ways}, which all gateways share.
+ * {@code /sockjs?board=ID}: every transport of SockJS but its WebSockets, since {@code /ws} is the one binary door (TRN-3 says why); JSONP
+ * only where it is asked for, because scripts are loaded from anywhere. Confined to the gateway's loop, but for {@link
+ * #ways}, which all gateways share.
  */
 final class SockJsDoor {
     static final String LIBRARY_PATH = "/sockjs-client/sockjs.min.js";
@@ -47,10 +54,19 @@ final class SockJsDoor {
     /** The same without groups: a router would take them for parameters. */
     private static final String SESSION_ROUTE = "/sockjs/[^/.]+/[^/.]+/[a-z_]+";
 
-    private static final String SEND_ROUTE = "/sockjs/[^/.]+/[^/.]+/xhr_send";
+    private static final String SEND_ROUTE = "/sockjs/[^/.]+/[^/.]+/(?:xhr|jsonp)_send";
 
-    private static final Set<String> RECEIVING = Set.of("xhr", "xhr_streaming", "eventsource", "htmlfile");
-    private static final String SENDING = "xhr_send";
+    private static final Set<String> SENDING = Set.of("xhr_send", "jsonp_send");
+
+    /** How a client receives: by which method, and SockJS's name of it. */
+    private record Receiving(HttpMethod method, String name) {}
+
+    private static final Map<String, Receiving> RECEIVING = Map.of(
+            "xhr", new Receiving(HttpMethod.POST, "xhr-polling"),
+            "xhr_streaming", new Receiving(HttpMethod.POST, "xhr-streaming"),
+            "eventsource", new Receiving(HttpMethod.GET, "eventsource"),
+            "htmlfile", new Receiving(HttpMethod.GET, "htmlfile"),
+            "jsonp", new Receiving(HttpMethod.GET, "jsonp-polling"));
 
     /** How one session's requests find each other. Thread-safe: its fields are. */
     private static final class Way implements Shareable {
@@ -69,48 +85,61 @@ final class SockJsDoor {
     private final Sessions sessions;
     private final LiveSessions live;
     private final Loop loop;
+    private final boolean jsonp;
     /** By SockJS's session id; a session's requests may come to any gateway of this process. */
     private final LocalMap<String, Way> ways;
 
-    SockJsDoor(Vertx vertx, Sessions sessions, LiveSessions live, Loop loop) {
+    SockJsDoor(Vertx vertx, Sessions sessions, LiveSessions live, Loop loop, boolean jsonp) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.live = live;
         this.loop = loop;
+        this.jsonp = jsonp;
         this.ways = vertx.sharedData().getLocalMap(SockJsDoor.class.getName());
     }
 
     /** Mounts what is needed under {@code /sockjs}; the Origin is checked by then. */
     void mount(Router router) {
-        int batches = sessions.settings().limits().batchesInFlight();
-        long postBytes = (long) Addresses.base64Chars(
-                        Addresses.messageBytes(sessions.settings().limits()))
-                * batches;
+        long postBytes = postBytes(sessions.settings().limits());
         router.postWithRegex(SEND_ROUTE).handler(TimeoutHandler.create(SEND_MS, 408));
         router.routeWithRegex(SESSION_ROUTE).handler(this::before);
         router.post("/sockjs/*").handler(BodyHandler.create(false).setBodyLimit(postBytes));
         router.postWithRegex(SEND_ROUTE).handler(SockJsDoor::checkPayload);
-        router.get("/sockjs/*").handler(SockJsPages::protect);
         SockJSHandlerOptions options = new SockJSHandlerOptions()
                 .setInsertJSESSIONID(false)
                 .setHeartbeatInterval(HEARTBEAT_MS)
                 .setSessionTimeout(POLL_GAP_MS)
                 .setLibraryURL(LIBRARY_PATH)
-                .addDisabledTransport(Transport.WEBSOCKET.toString())
-                .addDisabledTransport(Transport.JSON_P.toString());
+                .addDisabledTransport(Transport.WEBSOCKET.toString());
+        if (!jsonp) {
+            options.addDisabledTransport(Transport.JSON_P.toString());
+        }
         router.route("/sockjs/*").subRouter(SockJSHandler.create(vertx, options).socketHandler(this::opened));
     }
 
+    /** All that one POST may hold: as many messages as may be under way. */
+    static int postBytes(Limits limits) {
+        return Addresses.base64Chars(Addresses.messageBytes(limits)) * limits.batchesInFlight();
+    }
+
     private void before(RoutingContext ctx) {
+        HttpMethod method = ctx.request().method();
         Matcher path = SESSION_PATH.matcher(ctx.request().path());
         if (!path.matches()) {
             ctx.next();
-        } else if (SENDING.equals(path.group(2))
-                && "POST".equals(ctx.request().method().name())) {
+            return;
+        }
+        String way = path.group(2);
+        Receiving receiving = RECEIVING.get(way);
+        boolean offered = (receiving != null || SENDING.contains(way)) && (jsonp || !way.startsWith("jsonp"));
+        if (!offered) {
+            Problems.send(ctx, 404);
+        } else if (receiving == null && HttpMethod.POST.equals(method)) {
             sending(ctx, path.group(1));
-        } else if (RECEIVING.contains(path.group(2))) {
+        } else if (receiving != null && receiving.method().equals(method)) {
             receiving(ctx, path.group(1));
         } else {
+            // What a browser asks before it sends, or nothing that is known.
             ctx.next();
         }
     }
@@ -130,6 +159,8 @@ final class SockJsDoor {
         way.receiving.set(connection);
         // Vert.x's SockJS closes it after the answer anyway: a client that is not told would use it again, in vain.
         ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        // nginx would hold a stream back until a buffer of its own is full.
+        ctx.response().putHeader("X-Accel-Buffering", "no");
         ctx.addEndHandler(ended -> {
             way.receiving.compareAndSet(connection, null);
             if (way.gate == null) {
@@ -174,10 +205,23 @@ final class SockJsDoor {
         Buffer body = ctx.body().buffer();
         if (body == null || body.length() == 0) {
             Problems.send(ctx, 500, "Payload expected.");
-        } else if (!isStrings(body)) {
+        } else if (!isStrings(ctx.request().path().endsWith("/jsonp_send") ? ofForm(ctx, body) : body)) {
             Problems.send(ctx, 500, "Broken JSON encoding.");
         } else {
             ctx.next();
+        }
+    }
+
+    /** A form's field {@code d}, or the text itself; empty where it is neither. */
+    private static Buffer ofForm(RoutingContext ctx, Buffer body) {
+        if (!Bodies.isOf("application/x-www-form-urlencoded", ctx.request())) {
+            return body;
+        }
+        String text = body.toString();
+        try {
+            return Buffer.buffer(text.startsWith("d=") ? URLDecoder.decode(text.substring(2), UTF_8) : "");
+        } catch (IllegalArgumentException malformed) {
+            return Buffer.buffer();
         }
     }
 
@@ -193,7 +237,8 @@ final class SockJsDoor {
         HttpServerRequest request = socket.routingContext().request();
         Matcher path = SESSION_PATH.matcher(request.path());
         Optional<BoardId> board = Addresses.board(request);
-        if (!path.matches() || board.isEmpty()) {
+        Receiving receiving = path.matches() ? RECEIVING.get(path.group(2)) : null;
+        if (receiving == null || board.isEmpty()) {
             socket.close();
             return;
         }
@@ -203,7 +248,7 @@ final class SockJsDoor {
         way.gate = gate;
         SockJsConnection connection = new SockJsConnection(
                 socket,
-                path.group(2),
+                receiving.name(),
                 loop,
                 gate,
                 Addresses.messageBytes(sessions.settings().limits()),

@@ -32,6 +32,8 @@ final class MainTest {
                 "--origin draw.example.org         | --origin must look like https://draw.example.org, not draw.example.org",
                 "--origin https://a.example/       | not https://a.example/",
                 "--web missing                     | --web must be a folder, and missing is none",
+                "--base-path whiteboard            | --base-path must look like /whiteboard",
+                "--base-path /whiteboard/          | without a slash at its end, not /whiteboard/",
                 "--event-loops 0                   | --event-loops must be 1 to 256, not 0",
                 "--journal paper                   | expected one of [sqlite, memory] (case-sensitive) but was 'paper'",
                 "--cluster-host 127.0.0.1          | --cluster-host is of use only together with --cluster FILE",

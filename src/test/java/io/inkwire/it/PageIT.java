@@ -55,8 +55,8 @@ final class PageIT {
         BoardPage a = desktop(edit);
         BoardPage b = site.opened(BoardPage.desktop(site.browser()).withoutWebSocket())
                 .open(edit);
-        assertThat(a.data("transport")).isEqualTo("WebSocket");
-        assertThat(b.data("transport")).startsWith("SockJS");
+        assertThat(a.data("transport")).isEqualTo("websocket");
+        assertThat(b.data("transport")).isEqualTo("xhr-streaming");
 
         a.drawTo(BoardPage.wave(400, 300));
         b.awaitLayer("live", true);

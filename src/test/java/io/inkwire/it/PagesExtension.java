@@ -24,9 +24,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class PagesExtension implements BeforeAllCallback, AfterEachCallback {
     private static final Namespace RUN = Namespace.create(PagesExtension.class);
 
+    private final List<String> options = new ArrayList<>(List.of("--journal", "memory"));
     private final List<BoardPage> pages = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private @Nullable ExtensionContext context;
+
+    /** @param more options of a server of its own, which only tests with the same options share */
+    PagesExtension(String... more) {
+        options.addAll(List.of(more));
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -51,7 +57,7 @@ final class PagesExtension implements BeforeAllCallback, AfterEachCallback {
                 .getRoot()
                 .getStore(RUN)
                 .getOrComputeIfAbsent(
-                        ServerProcess.class, key -> ServerProcess.start("--journal", "memory"), ServerProcess.class)
+                        options, key -> ServerProcess.start(options.toArray(String[]::new)), ServerProcess.class)
                 .url();
     }
 

@@ -29,7 +29,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(20);
-    private static final Pattern READY = Pattern.compile("(?m)^Inkwire is ready: (http://\\S+:(\\d+)/)$");
+    private static final Pattern READY = Pattern.compile("(?m)^Inkwire is ready: (http://[^\\s/]+:(\\d+)/\\S*)$");
 
     private final Process process;
     private final Thread reader;

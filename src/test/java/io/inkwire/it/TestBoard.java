@@ -18,7 +18,7 @@ import java.net.http.HttpResponse;
  */
 record TestBoard(String owner, String edit, String view) {
     static TestBoard make(URI server) {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/boards"))
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("api/boards"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
@@ -26,7 +26,7 @@ record TestBoard(String owner, String edit, String view) {
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             JsonObject board = JsonParser.parseString(response.body()).getAsJsonObject();
             JsonObject keys = board.getAsJsonObject("keys");
-            String address = server.resolve("/b/" + board.get("id").getAsString()) + "#";
+            String address = server.resolve("b/" + board.get("id").getAsString()) + "#";
             return new TestBoard(
                     address + keys.get("owner").getAsString(),
                     address + keys.get("edit").getAsString(),

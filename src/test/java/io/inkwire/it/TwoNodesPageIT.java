@@ -28,8 +28,8 @@ final class TwoNodesPageIT {
             String link = TestBoard.make(nodes.first.url()).edit();
             ada.open(link);
             wren.open(link.replace(":" + nodes.first.port() + "/", ":" + nodes.second.port() + "/"));
-            assertThat(ada.data("transport")).isEqualTo("WebSocket");
-            assertThat(wren.data("transport")).startsWith("SockJS xhr-streaming");
+            assertThat(ada.data("transport")).isEqualTo("websocket");
+            assertThat(wren.data("transport")).isEqualTo("xhr-streaming");
 
             ada.drawTo(BoardPage.wave(300, 300));
             wren.awaitLayer("live", true);

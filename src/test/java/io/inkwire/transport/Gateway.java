@@ -48,6 +48,11 @@ final class Gateway implements AutoCloseable {
     private final GatewayVerticle gateway;
 
     Gateway() {
+        this("", true);
+    }
+
+    /** With a base path, and with JSONP or without. */
+    Gateway(String basePath, boolean jsonp) {
         Host host = new Host();
         await(vertx.deployVerticle(host));
         boards = new BoardRouter(journal, List.of(host.boards()));
@@ -55,8 +60,8 @@ final class Gateway implements AutoCloseable {
         SessionSettings settings = new SessionSettings(
                 Limits.DEFAULT, false, SessionSettings.OUTBOUND_BYTES, STALLED_MS, random, System::currentTimeMillis);
         Sessions sessions = new Sessions(boards, settings);
-        gateway = gateway(sessions);
-        GatewayVerticle other = gateway(sessions);
+        gateway = gateway(sessions, basePath, jsonp);
+        GatewayVerticle other = gateway(sessions, basePath, jsonp);
         TcpVerticle tcp = new TcpVerticle(
                 new TcpVerticle.TcpSettings("127.0.0.1", 0, Set.of(ALLOWED_ORIGIN, "http://127.0.0.1:8080")), sessions);
         doors = List.of(
@@ -68,9 +73,9 @@ final class Gateway implements AutoCloseable {
         tcpPort = tcp.port();
     }
 
-    private GatewayVerticle gateway(Sessions sessions) {
+    private GatewayVerticle gateway(Sessions sessions, String basePath, boolean jsonp) {
         return new GatewayVerticle(
-                new GatewaySettings("127.0.0.1", 0, Set.of(ALLOWED_ORIGIN), Optional.empty()),
+                new GatewaySettings("127.0.0.1", 0, basePath, Set.of(ALLOWED_ORIGIN), Optional.empty(), jsonp),
                 sessions,
                 journal::secret,
                 HEADER_MS,

@@ -56,7 +56,7 @@ abstract class SockJsContract extends ConnectionContract {
         for (int batch = 1; batch <= 3; batch++) {
             strings.add(new Payload(Frames.encode(rectangle(author, batch, 5))).text());
         }
-        assertThat(link.sendText(strings.encode())).isEqualTo(204);
+        assertThat(link.sendText(strings.encode())).isEqualTo(link.accepted());
         link.await(frame -> frame.hasCommit() && frame.getCommit().getBatch() == 3);
     }
 

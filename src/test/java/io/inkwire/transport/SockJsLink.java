@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,23 +18,35 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A small SockJS client: receives by xhr_streaming or xhr, again and again, and sends by xhr_send. */
+/** A small SockJS client: receives by any of its ways, again and again, and sends by xhr_send, or a form for JSONP. */
 final class SockJsLink implements Link {
+    /** {@code data: FRAME} of an event, or the frame as a string that a callback is called with. */
+    private static final Pattern WRAPPED = Pattern.compile("data: (.*)\\r|(?:p|/\\*\\*/_jp\\.a1)\\((\".*\")\\);\\r?");
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
     private final String path;
     private final String query;
+    private final boolean isJsonp;
     private final FrameQueue frames = new FrameQueue();
     private volatile @Nullable Socket receiving;
     private volatile boolean done;
 
-    /** @param transport {@code xhr_streaming} or {@code xhr} */
+    /** @param transport the last part of the address it receives from */
     SockJsLink(int port, String board, String transport) {
+        this(port, "", board, transport);
+    }
+
+    /** Of a site below {@code base}. */
+    SockJsLink(int port, String base, String board, String transport) {
         this.port = port;
-        path = "/sockjs/000/" + UUID.randomUUID() + "/";
+        isJsonp = transport.equals("jsonp");
+        path = base + "/sockjs/000/" + UUID.randomUUID() + "/";
         query = "?board=" + board;
         CountDownLatch opened = new CountDownLatch(1);
         Thread reader = new Thread(() -> receive(transport, opened), "sockjs-reader");
@@ -54,8 +67,8 @@ final class SockJsLink implements Link {
             while (!done) {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     receiving = socket;
-                    String request = "POST " + path + transport + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                            + "\r\nContent-Length: 0\r\n\r\n";
+                    String request = (transport.startsWith("xhr") ? "POST " : "GET ") + path + transport + query
+                            + "&c=_jp.a1 HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Length: 0\r\n\r\n";
                     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                     String head = RawHttp.head(socket.getInputStream());
                     if (RawHttp.status(head) != 200) {
@@ -90,7 +103,15 @@ final class SockJsLink implements Link {
         }
     }
 
-    private void line(String line, CountDownLatch opened) {
+    /** One line is at most one of SockJS's frames, wrapped as the transport wraps it. */
+    private void line(String raw, CountDownLatch opened) {
+        Matcher wrapped = WRAPPED.matcher(raw);
+        String line = raw;
+        if (wrapped.matches()) {
+            line = wrapped.group(1) != null
+                    ? wrapped.group(1)
+                    : new JsonArray("[" + wrapped.group(2) + "]").getString(0);
+        }
         char kind = line.isEmpty() ? 'h' : line.charAt(0);
         if (kind == 'o') {
             opened.countDown();
@@ -104,24 +125,32 @@ final class SockJsLink implements Link {
         }
     }
 
-    private HttpRequest post(String what, String body) {
+    private HttpRequest post(String body) {
+        String what = isJsonp ? "jsonp_send" : "xhr_send";
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + what + query))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", isJsonp ? "application/x-www-form-urlencoded" : "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        isJsonp ? "d=" + URLEncoder.encode(body, StandardCharsets.UTF_8) : body))
                 .build();
     }
 
     @Override
     public void send(byte[] message) throws IOException {
         int status = sendText(new JsonArray().add(new Payload(message).text()).encode());
-        if (status != 204) {
-            throw new IOException("xhr_send was answered " + status);
+        if (status != accepted()) {
+            throw new IOException("a message was answered " + status);
         }
     }
 
-    /** Posts {@code body} as it is. */
+    /** What a POST is answered with that is taken. */
+    int accepted() {
+        return isJsonp ? 200 : 204;
+    }
+
+    /** Posts {@code body}, for JSONP in its form. */
     int sendText(String body) throws IOException {
         try {
-            return http.send(post("xhr_send", body), BodyHandlers.discarding()).statusCode();
+            return http.send(post(body), BodyHandlers.discarding()).statusCode();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

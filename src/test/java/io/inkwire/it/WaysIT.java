@@ -1,0 +1,114 @@
+package io.inkwire.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same story on every way to the server, each told over a road that is cut (TRN-9). */
+final class WaysIT {
+    /** Set it to repeat a run: -Dways.seed=N. */
+    private static final long SEED =
+            Long.getLong("ways.seed", ThreadLocalRandom.current().nextLong());
+
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension("--sockjs-jsonp");
+
+    /** To the server, once there is one. */
+    private static final Road road = Road.to(1);
+
+    @BeforeAll
+    static void lead() {
+        road.lead(site.url().getPort());
+    }
+
+    @AfterAll
+    static void closeRoad() {
+        road.close();
+    }
+
+    /** Each way, and the next one, which takes over from it. */
+    static Stream<Arguments> ways() {
+        List<String> all = List.of(
+                "websocket",
+                "xhr-streaming",
+                "eventsource",
+                "iframe-eventsource",
+                "htmlfile",
+                "iframe-htmlfile",
+                "xhr-polling",
+                "iframe-xhr-polling",
+                "jsonp-polling",
+                "events",
+                "long-polling",
+                "short-polling");
+        return Stream.iterate(0, at -> at < all.size(), at -> at + 1)
+                .map(at -> Arguments.of(all.get(at), all.get((at + 1) % all.size())));
+    }
+
+    @ParameterizedTest(
+            name = "[TRN-9] [WAY-3] {0}, taken over by {1}: live ink both ways, undo, cuts, nothing lost or doubled")
+    @MethodSource("ways")
+    void story(String way, String next) {
+        Random random = new Random(SEED ^ way.hashCode());
+        System.out.println("WaysIT: -Dways.seed=" + SEED);
+        TestBoard board = TestBoard.make(URI.create(road.url()));
+        BoardPage ben = site.opened(BoardPage.desktop(site.browser()))
+                .open(board.edit().replace(road.url(), site.url().toString()));
+        BoardPage ann = site.opened(BoardPage.desktop(site.browser())).open(by(way, board));
+        assertThat(ann.data("transport")).isEqualTo(way);
+        String author = ann.data("author");
+
+        ann.drawTo(BoardPage.wave(300, 200));
+        ben.awaitLayer("live", true);
+        ann.lift();
+        ben.awaitData("elements", "1");
+        ben.drawTo(BoardPage.wave(300, 300));
+        ann.awaitLayer("live", true);
+        ben.lift();
+        ann.awaitData("elements", "2");
+        ann.page.keyboard().press("Control+z");
+        ben.awaitData("elements", "1");
+
+        ann.stroke(BoardPage.wave(300, 400));
+        cut(ann, random);
+        ann.awaitSaved();
+        ann.awaitData("state", "online");
+        assertThat(ann.data("transport")).isEqualTo(way);
+
+        ann.stroke(BoardPage.wave(300, 500));
+        cut(ann, random);
+        ann.page.navigate("about:blank");
+        ann.open(by(next, board));
+        ann.awaitSaved();
+        assertThat(List.of(ann.data("transport"), ann.data("author"))).containsExactly(next, author);
+
+        // A put of Ann's, one of Ben's, her undo, and two more of hers: what was sent twice counts once.
+        for (BoardPage page : List.of(ann, ben)) {
+            page.awaitData("seq", "5");
+            page.awaitData("elements", "3");
+        }
+        assertThat(ann.content()).isEqualTo(ben.content());
+        ann.screenshot("way-" + way);
+    }
+
+    private static String by(String way, TestBoard board) {
+        return board.edit().replace("#", "?transport=" + way + "#");
+    }
+
+    /** At a random moment after the pen was lifted. */
+    private static void cut(BoardPage page, Random random) {
+        page.page.evaluate("ms => new Promise((done) => setTimeout(done, ms))", random.nextInt(60));
+        road.cut();
+        road.lead(site.url().getPort());
+    }
+}
