@@ -55,7 +55,9 @@ final class ProxyProcess implements AutoCloseable {
                 "inkwire.conf",
                 sample("nginx.conf", "listen 80;", "listen 127.0.0.1:" + port + ";", first, second));
         Path main = write(
-                folder, "nginx.conf", NGINX.replace("DIR", folder.toAbsolutePath().toString()));
+                folder,
+                "nginx.conf",
+                NGINX.replace("DIR", folder.toAbsolutePath().toString()));
         return start(port, folder, "nginx", "-p", folder.toString(), "-c", main.toString());
     }
 
