@@ -52,6 +52,11 @@ final class BoardPage implements AutoCloseable {
         return new BoardPage(browser.browser().newContext(window().setServiceWorkers(ServiceWorkerPolicy.ALLOW)));
     }
 
+    /** For tests that look at little: a page of this size is painted in no time. */
+    static BoardPage small(TestBrowser browser) {
+        return new BoardPage(browser.browser().newContext(new NewContextOptions().setViewportSize(800, 500)));
+    }
+
     static BoardPage phone(TestBrowser browser, ColorScheme scheme) {
         return new BoardPage(browser.browser()
                 .newContext(window().setViewportSize(390, 844)
@@ -199,6 +204,21 @@ final class BoardPage implements AutoCloseable {
             way.add(new Point(x + 11.8 * i, y + 40 * Math.sin(i / 2.0)));
         }
         return way;
+    }
+
+    /** A stroke of no account to the right of a place. */
+    static List<Point> tick(double x, double y) {
+        List<Point> way = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            way.add(new Point(x + 12 * i, y + 4 * (i % 3)));
+        }
+        return way;
+    }
+
+    /** Waits until what was drawn here is with the server, or at least in this browser's store. */
+    void awaitKept() {
+        page.waitForFunction(
+                "() => { const { pending, kept } = document.documentElement.dataset; return pending === '0' || kept === pending; }");
     }
 
     /** Fingers, each a way of as many places as the others: down at the first, up after the last. */

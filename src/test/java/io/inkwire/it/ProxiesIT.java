@@ -40,7 +40,7 @@ final class ProxiesIT {
     }
 
     private static BoardPage page(String link) {
-        return site.opened(BoardPage.desktop(site.browser())).open(link);
+        return site.opened(BoardPage.small(site.browser())).open(link);
     }
 
     private static String by(String way, String link) {
@@ -49,7 +49,7 @@ final class ProxiesIT {
 
     /** One draws and the other watches, and the other way round. */
     private static void draw(BoardPage ann, BoardPage ben, int before) {
-        ann.drawTo(BoardPage.wave(300, 200));
+        ann.drawTo(BoardPage.tick(300, 200));
         ben.awaitLayer("live", true);
         ann.lift();
         ben.awaitData("elements", Integer.toString(before + 1));
@@ -79,7 +79,7 @@ final class ProxiesIT {
     }
 
     private static void home(ProxyProcess proxy) {
-        BoardPage home = site.opened(BoardPage.desktop(site.browser()));
+        BoardPage home = site.opened(BoardPage.small(site.browser()));
         home.page.navigate(proxy.url());
         home.press("new-board");
         assertThat(home.page.getByTestId("link-edit").textContent()).startsWith(proxy.url() + "b/");
@@ -198,7 +198,7 @@ final class ProxiesIT {
                     link.replace(proxy.url(), "http://localhost:" + site.url().getPort() + "/"));
             assertThat(ann.data("transport")).isEqualTo("xhr-streaming");
             proxy.holdsBack = true;
-            ann.stroke(BoardPage.wave(300, 200));
+            ann.stroke(BoardPage.tick(300, 200));
             ben.awaitData("elements", "1");
             ann.awaitData("transport", "long-polling");
             ann.awaitSaved();
@@ -219,7 +219,7 @@ final class ProxiesIT {
                     link.replace(proxy.url(), "http://localhost:" + site.url().getPort() + "/"));
             proxy.cutsAfterMs = 500;
             for (int stroke = 0; stroke < 4; stroke++) {
-                ann.stroke(BoardPage.wave(300, 200 + 80 * stroke));
+                ann.stroke(BoardPage.tick(300, 150 + 50 * stroke));
             }
             proxy.cutsAfterMs = 0;
             ann.awaitSaved();

@@ -1,5 +1,6 @@
 package io.inkwire.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.Nullable;
 
 /** The same story on every way to the server, each told over a road that is cut (TRN-9). */
 final class WaysIT {
@@ -26,9 +28,16 @@ final class WaysIT {
     /** To the server, once there is one. */
     private static final Road road = Road.to(1);
 
+    private static @Nullable TestBoard board;
+    private static @Nullable BoardPage ben;
+
     @BeforeAll
-    static void lead() {
+    static void watch() {
         road.lead(site.url().getPort());
+        TestBoard made = TestBoard.make(URI.create(road.url()));
+        board = made;
+        ben = BoardPage.small(site.browser())
+                .open(made.edit().replace(road.url(), site.url().toString()));
     }
 
     @AfterAll
@@ -60,49 +69,54 @@ final class WaysIT {
     @MethodSource("ways")
     void story(String way, String next) {
         Random random = new Random(SEED ^ way.hashCode());
-        System.out.println("WaysIT: -Dways.seed=" + SEED);
-        TestBoard board = TestBoard.make(URI.create(road.url()));
-        BoardPage ben = site.opened(BoardPage.desktop(site.browser()))
-                .open(board.edit().replace(road.url(), site.url().toString()));
-        BoardPage ann = site.opened(BoardPage.desktop(site.browser())).open(by(way, board));
+        System.out.println("WaysIT, " + way + ": -Dways.seed=" + SEED);
+        BoardPage watcher = requireNonNull(ben);
+        int elements = Integer.parseInt(watcher.data("elements"));
+        int seq = Integer.parseInt(watcher.data("seq"));
+        BoardPage ann = site.opened(BoardPage.small(site.browser())).open(by(way));
         assertThat(ann.data("transport")).isEqualTo(way);
         String author = ann.data("author");
 
-        ann.drawTo(BoardPage.wave(300, 200));
-        ben.awaitLayer("live", true);
+        ann.drawTo(BoardPage.tick(300, 150));
+        watcher.awaitLayer("live", true);
         ann.lift();
-        ben.awaitData("elements", "1");
-        ben.drawTo(BoardPage.wave(300, 300));
+        awaitElements(watcher, elements + 1);
+        watcher.drawTo(BoardPage.tick(300, 200));
         ann.awaitLayer("live", true);
-        ben.lift();
-        ann.awaitData("elements", "2");
+        watcher.lift();
+        awaitElements(ann, elements + 2);
         ann.page.keyboard().press("Control+z");
-        ben.awaitData("elements", "1");
+        awaitElements(watcher, elements + 1);
 
-        ann.stroke(BoardPage.wave(300, 400));
+        ann.stroke(BoardPage.tick(300, 250));
         cut(ann, random);
         ann.awaitSaved();
         ann.awaitData("state", "online");
         assertThat(ann.data("transport")).isEqualTo(way);
 
-        ann.stroke(BoardPage.wave(300, 500));
+        ann.stroke(BoardPage.tick(300, 300));
         cut(ann, random);
+        ann.awaitKept();
         ann.page.navigate("about:blank");
-        ann.open(by(next, board));
+        ann.open(by(next));
         ann.awaitSaved();
         assertThat(List.of(ann.data("transport"), ann.data("author"))).containsExactly(next, author);
 
         // A put of Ann's, one of Ben's, her undo, and two more of hers: what was sent twice counts once.
-        for (BoardPage page : List.of(ann, ben)) {
-            page.awaitData("seq", "5");
-            page.awaitData("elements", "3");
+        for (BoardPage page : List.of(ann, watcher)) {
+            page.awaitData("seq", Integer.toString(seq + 5));
+            awaitElements(page, elements + 3);
         }
-        assertThat(ann.content()).isEqualTo(ben.content());
+        assertThat(ann.content()).isEqualTo(watcher.content());
         ann.screenshot("way-" + way);
     }
 
-    private static String by(String way, TestBoard board) {
-        return board.edit().replace("#", "?transport=" + way + "#");
+    private static void awaitElements(BoardPage page, int count) {
+        page.awaitData("elements", Integer.toString(count));
+    }
+
+    private static String by(String way) {
+        return requireNonNull(board).edit().replace("#", "?transport=" + way + "#");
     }
 
     /** At a random moment after the pen was lifted. */
