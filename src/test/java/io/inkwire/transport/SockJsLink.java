@@ -7,11 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -27,8 +23,6 @@ final class SockJsLink implements Link {
     /** {@code data: FRAME} of an event, or the frame as a string that a callback is called with. */
     private static final Pattern WRAPPED = Pattern.compile("data: (.*)\\r|(?:p|/\\*\\*/_jp\\.a1)\\((\".*\")\\);\\r?");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
     private final String path;
     private final String query;
@@ -125,15 +119,6 @@ final class SockJsLink implements Link {
         }
     }
 
-    private HttpRequest post(String body) {
-        String what = isJsonp ? "jsonp_send" : "xhr_send";
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + what + query))
-                .header("Content-Type", isJsonp ? "application/x-www-form-urlencoded" : "text/plain")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        isJsonp ? "d=" + URLEncoder.encode(body, StandardCharsets.UTF_8) : body))
-                .build();
-    }
-
     @Override
     public void send(byte[] message) throws IOException {
         int status = sendText(new JsonArray().add(new Payload(message).text()).encode());
@@ -149,12 +134,13 @@ final class SockJsLink implements Link {
 
     /** Posts {@code body}, for JSONP in its form. */
     int sendText(String body) throws IOException {
-        try {
-            return http.send(post(body), BodyHandlers.discarding()).statusCode();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        String form = isJsonp ? "d=" + URLEncoder.encode(body, StandardCharsets.UTF_8) : body;
+        // A connection of its own: one that is kept may be closed by the server just as it is used again.
+        return RawHttp.status(RawHttp.exchange(
+                port,
+                "POST " + path + (isJsonp ? "jsonp_send" : "xhr_send") + query + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                        + "\r\nContent-Type: " + (isJsonp ? "application/x-www-form-urlencoded" : "text/plain")
+                        + "\r\nContent-Length: " + form.length() + "\r\nConnection: close\r\n\r\n" + form));
     }
 
     @Override
