@@ -46,7 +46,7 @@ export class Climber {
   start() {
     const { env, chooser } = this.options;
     if (this.timer !== null || this.beside !== null || !chooser.isClimbable()) return;
-    if (this.climbedAtMs !== NEVER && env.now() - this.climbedAtMs > STEADY_MS) this.waitMs = FIRST_WAIT_MS;
+    if (this.climbedAtMs !== NEVER && env.elapsed() - this.climbedAtMs > STEADY_MS) this.waitMs = FIRST_WAIT_MS;
     this.climbedAtMs = NEVER;
     this.waitAndTry(this.waitMs * (0.75 + env.random() / 2));
   }
@@ -69,7 +69,7 @@ export class Climber {
 
   /** A Hello beside was sent: that the server ends the connection that serves is its doing. */
   hasKnocked() {
-    return this.options.env.now() - this.helloAtMs < ECHO_MS;
+    return this.options.env.elapsed() - this.helloAtMs < ECHO_MS;
   }
 
   isKnocking() {
@@ -91,7 +91,7 @@ export class Climber {
     const own = chooser.openBest({
       onOpen: () => {
         if (this.beside !== own) return;
-        this.helloAtMs = env.now();
+        this.helloAtMs = env.elapsed();
         own.send(encodeFrames([hello()]));
       },
       onMessage: (bytes) => {
@@ -112,7 +112,7 @@ export class Climber {
 
   arrive(own) {
     this.beside = null;
-    this.climbedAtMs = this.options.env.now();
+    this.climbedAtMs = this.options.env.elapsed();
     this.helloAtMs = NEVER;
     return this.options.onClimbed(own);
   }

@@ -57,7 +57,7 @@ export class LiveSender {
 
   /** Nothing was sent for a while: no stroke is under way. */
   isQuiet() {
-    return this.timer === null && this.env.now() - this.sentAtMs > QUIET_MS;
+    return this.timer === null && this.env.elapsed() - this.sentAtMs > QUIET_MS;
   }
 
   flush() {

@@ -39,14 +39,14 @@ function poll({ options, address }, events, isLong) {
 
   function next() {
     timer = null;
-    const askedAtMs = env.now();
+    const askedAtMs = env.elapsed();
     giveUp = ask({
       env, XhrClass: options.XhrClass, method: 'GET', url: `${address}/frames?ack=${acknowledged}&wait=${waitS}`,
       headers: { Accept: 'text/plain' }, timeoutMs: waitS * 1000 + LATE_MS,
     }, (answer) => {
       giveUp = null;
       if (answer.status === 200 || answer.status === 204) taken(answer);
-      else if (answer.status === 0 || answer.status >= 500) cutShort(env.now() - askedAtMs, answer.status);
+      else if (answer.status === 0 || answer.status >= 500) cutShort(env.elapsed() - askedAtMs, answer.status);
       else gone('HTTP ' + answer.status);
     });
   }

@@ -54,7 +54,7 @@ final class BoardPage implements AutoCloseable {
 
     /** For tests that look at little: a page of this size is painted in no time. */
     static BoardPage small(TestBrowser browser) {
-        return new BoardPage(browser.browser().newContext(new NewContextOptions().setViewportSize(800, 500)));
+        return new BoardPage(browser.browser().newContext(window().setViewportSize(800, 500)));
     }
 
     static BoardPage phone(TestBrowser browser, ColorScheme scheme) {

@@ -41,8 +41,11 @@ final class WaysIT {
     }
 
     @AfterAll
-    static void closeRoad() {
+    static void leave() {
+        BoardPage last = requireNonNull(ben);
+        last.close();
         road.close();
+        assertThat(last.errors()).isEmpty();
     }
 
     /** Each way, and the next one, which takes over from it. */
