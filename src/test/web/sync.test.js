@@ -67,6 +67,24 @@ test('[ELM-3] a put that comes back unchanged is not drawn again', async () => {
   assertEqual(events.filter((event) => event.name === 'change').length, 0);
 });
 
+test('[ELM-3] a patch that comes back unchanged is not drawn again, unless another was there first', async () => {
+  const { session, server, events } = await online();
+  const ids = [session.newId(), session.newId()];
+  session.submit(ids.map((id) => stroke(id)));
+  server.isAnswering = false;
+  session.submit(ids.map((id) => ({ patch: { id, place: { x: 4 } } })));
+  const before = ids.map((id) => session.document.elements.get(`1.${id.n}`));
+  events.length = 0;
+  server.deliver();
+  assertTrue(ids.every((id, i) => session.document.elements.get(`1.${id.n}`) === before[i]), 'other objects');
+  assertEqual(events.filter(({ name }) => name === 'change').length, 0);
+  session.submit([{ patch: { id: ids[0], place: { y: 5 } } }]);
+  server.commit(7, 1, [{ patch: { id: ids[0], z: 'B' } }]);
+  server.deliver();
+  assertEqual([session.document.elements.get('1.1').z, session.document.elements.get('1.1').place.y], ['B', 5]);
+  await assertSameContent(session, server);
+});
+
 test('[SES-2] what is drawn before the first Welcome gets its real ids then', async () => {
   const { session, server, events } = await begin();
   const id = session.newId();

@@ -38,10 +38,19 @@ export function applyPut(entry, element, author, seq) {
   return stamped(entry, element, author, seq);
 }
 
+/**
+ * What a patch made of which element. One's own is applied when it is made and again when it is settled: then it makes
+ * the same object, so that nothing is drawn again.
+ */
+const made = new WeakMap();
+
 /** @param {Entry|undefined} entry what is there @returns {Entry|undefined} undefined if it is missing */
 export function applyPatch(entry, patch, author, seq) {
   if (entry === undefined) return undefined;
-  return stamped(entry, patchElement(entry.element, patch), author, seq);
+  const held = made.get(patch);
+  const element = held && held.from === entry.element ? held.element : patchElement(entry.element, patch);
+  made.set(patch, { from: entry.element, element });
+  return stamped(entry, element, author, seq);
 }
 
 /** Whether a clear(upTo) removes the entry; its guard is judged apart. */

@@ -116,12 +116,12 @@ function commit(session, frame) {
 }
 
 /**
- * A put of one's own comes back as it was sent: the element stays the same object, so that nothing
- * is drawn again. A put whose bytes differ is taken from the server.
+ * A put or patch of one's own comes back as it was sent: the element stays the same object, so that nothing
+ * is drawn again. One whose bytes differ is taken from the server.
  */
 function withOwnElements(frame, own) {
   if (own === null || own.ops.length !== frame.op.length) return frame;
-  const op = frame.op.map((theirs, i) => (own.ops[i].put && sameOp(theirs, own.ops[i]) ? own.ops[i] : theirs));
+  const op = frame.op.map((theirs, i) => ((own.ops[i].put || own.ops[i].patch) && sameOp(theirs, own.ops[i]) ? own.ops[i] : theirs));
   return Object.assign({}, frame, { op });
 }
 
