@@ -29,6 +29,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Pictures are drawn without a screen, also where there is one.
+        System.setProperty("java.awt.headless", "true");
         System.exit(run(commandLine(), arguments));
     }
 

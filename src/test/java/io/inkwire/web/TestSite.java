@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The page's files, its modules' tests and the vectors on a port of its own, and {@code /}: a page that loads every
  * {@code *.test.js}. Thread-safe: holds nothing that changes.
  */
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
     private static final Path TESTS = Path.of("src/test/web");
 
     /** Path of the address to folder of the project; the first that fits counts. */
@@ -43,14 +43,14 @@ final class TestSite implements AutoCloseable {
         this.server = server;
     }
 
-    static TestSite open() throws IOException {
+    public static TestSite open() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", TestSite::answer);
         server.start();
         return new TestSite(server);
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 
