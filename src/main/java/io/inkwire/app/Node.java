@@ -12,6 +12,7 @@ import io.inkwire.session.SessionSettings;
 import io.inkwire.session.Sessions;
 import io.inkwire.transport.GatewaySettings;
 import io.inkwire.transport.GatewayVerticle;
+import io.inkwire.transport.Pictures;
 import io.inkwire.transport.TcpVerticle;
 import io.inkwire.transport.TcpVerticle.TcpSettings;
 import io.vertx.core.Deployable;
@@ -58,6 +59,7 @@ final class Node {
     // Together 10 s: what an operator's own patience with SIGTERM usually is.
     private static final long STOP_GATEWAYS_MS = 2_500;
     private static final long STOP_BOARDS_MS = 2_000;
+    private static final long STOP_PICTURES_MS = 100;
     private static final long STOP_LOOPS_MS = 4_000;
     private static final long STOP_JOURNAL_MS = 1_500;
 
@@ -195,6 +197,11 @@ final class Node {
                 boards,
                 SessionSettings.of(
                         Limits.DEFAULT, settings.openBoards(), new SecureRandom(), System::currentTimeMillis));
+        Pictures pictures = new Pictures(Math.max(1, settings.eventLoops() / 2));
+        steps.push("pictures", STOP_PICTURES_MS, () -> {
+            pictures.close();
+            return Future.succeededFuture();
+        });
         List<String> doors = new ArrayList<>();
         // All at once: clients over raw TCP do not wait until those over HTTP have gone.
         steps.push(
@@ -203,7 +210,7 @@ final class Node {
                 () -> Future.join(doors.stream().map(vertx::undeploy).toList()));
         doors.add(deploy(
                 vertx,
-                () -> new GatewayVerticle(where, sessions, () -> journal.board(HEALTH_PROBE)),
+                () -> new GatewayVerticle(where, sessions, pictures, () -> journal.board(HEALTH_PROBE)),
                 cannotListen(settings.host(), port)));
         if (tcp.isPresent()) {
             TcpSettings raw = tcp.get();

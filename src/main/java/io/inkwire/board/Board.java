@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Board {
     private final Roster roster = new Roster();
     private final LocalSeats seats = new LocalSeats();
     private final Unsettled unsettled = new Unsettled();
+    private final Onlookers onlookers = new Onlookers();
     private final Keeper keeper;
     private final Map<String, Long> suspectUntilMs = new HashMap<>();
     private @Nullable Duty duty;
@@ -101,6 +103,10 @@ final class Board {
 
     LocalSeats seats() {
         return seats;
+    }
+
+    Onlookers onlookers() {
+        return onlookers;
     }
 
     Keeper keeper() {
@@ -336,9 +342,29 @@ final class Board {
     }
 
     private void relay(FeedItem item) {
+        if (item.bringsOps()) {
+            onlookers.changed(item.head().at());
+        }
         if (duty != null) {
             duty.relay(item);
         }
+    }
+
+    // ---- from onlookers
+
+    /** Where the board stands once it has all that the journal has (I11). */
+    void head(Consumer<Position> found, Consumer<Throwable> failed) {
+        usedAtMs = loop.nowMs();
+        Hop.to(
+                loop,
+                outside.journal().head(id),
+                head -> repair.upTo(head.position().seq(), () -> found.accept(replica.head()), failed),
+                failed);
+    }
+
+    Content content() {
+        usedAtMs = loop.nowMs();
+        return new Content(replica.head(), replica.state().all());
     }
 
     // ---- from outside
@@ -371,7 +397,7 @@ final class Board {
 
     /** Since when nobody of this node and no other node has used the board. */
     long usedAtMs() {
-        if (!seats.isEmpty()) {
+        if (!seats.isEmpty() || !onlookers.isEmpty()) {
             usedAtMs = loop.nowMs();
         }
         return usedAtMs;
@@ -396,6 +422,7 @@ final class Board {
             duty.end();
             duty = null;
         }
+        onlookers.end();
         for (LocalSeat seat : new ArrayList<>(seats.all())) {
             unseat(seat);
             seats.remove(seat);

@@ -6,6 +6,7 @@ import io.inkwire.cluster.Rendezvous;
 import io.inkwire.cluster.pb.Cluster;
 import io.inkwire.cluster.pb.Cluster.ServerMessage;
 import io.inkwire.journal.Journal;
+import io.inkwire.journal.JournalException;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Limits;
 import io.inkwire.model.Loop;
@@ -95,6 +96,35 @@ public final class BoardHost implements Bus.Receiver {
                 id,
                 board -> board.join(join, member),
                 () -> member.loop().execute(() -> member.refused(stopped ? Faults.restart() : Faults.readOnly())));
+    }
+
+    void head(BoardId id, CompletableFuture<Position> head) {
+        withBoard(id, board -> board.head(head::complete, head::completeExceptionally), () -> fail(id, head));
+    }
+
+    void content(BoardId id, CompletableFuture<Content> content) {
+        withBoard(id, board -> content.complete(board.content()), () -> fail(id, content));
+    }
+
+    private static void fail(BoardId id, CompletableFuture<?> asked) {
+        asked.completeExceptionally(new JournalException("the board " + id + " cannot be opened here"));
+    }
+
+    void look(BoardId id, Onlooker onlooker) {
+        withBoard(
+                id,
+                board -> board.onlookers().add(onlooker),
+                () -> onlooker.loop().execute(onlooker::ended));
+    }
+
+    void lookAway(BoardId id, Onlooker onlooker) {
+        Place place = places.get(id);
+        if (place != null && place.board != null) {
+            place.board.onlookers().remove(onlooker);
+        } else if (place != null) {
+            // Behind the look that is waiting there.
+            place.waiting.add(new Waiter(board -> board.onlookers().remove(onlooker), () -> {}));
+        }
     }
 
     /** The store has another title for the board: its owner, wherever it is, tells everybody. */

@@ -4,8 +4,10 @@ import io.inkwire.journal.BoardRow;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.JournalException;
 import io.inkwire.model.BoardId;
+import io.inkwire.model.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -55,6 +57,34 @@ public final class BoardRouter implements Boards {
     public void join(BoardId id, Join join, Member member) {
         BoardHost host = host(id);
         host.loop().execute(() -> host.join(id, join, member));
+    }
+
+    @Override
+    public CompletionStage<Position> head(BoardId id) {
+        BoardHost host = host(id);
+        CompletableFuture<Position> head = new CompletableFuture<>();
+        host.loop().execute(() -> host.head(id, head));
+        return head;
+    }
+
+    @Override
+    public CompletionStage<Content> content(BoardId id) {
+        BoardHost host = host(id);
+        CompletableFuture<Content> content = new CompletableFuture<>();
+        host.loop().execute(() -> host.content(id, content));
+        return content;
+    }
+
+    @Override
+    public void look(BoardId id, Onlooker onlooker) {
+        BoardHost host = host(id);
+        host.loop().execute(() -> host.look(id, onlooker));
+    }
+
+    @Override
+    public void lookAway(BoardId id, Onlooker onlooker) {
+        BoardHost host = host(id);
+        host.loop().execute(() -> host.lookAway(id, onlooker));
     }
 
     private BoardHost host(BoardId id) {

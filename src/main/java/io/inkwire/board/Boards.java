@@ -1,6 +1,7 @@
 package io.inkwire.board;
 
 import io.inkwire.model.BoardId;
+import io.inkwire.model.Position;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -29,4 +30,15 @@ public interface Boards {
      * {@link Member#joined} or {@link Member#refused}, on the member's loop. The board must exist.
      */
     void join(BoardId id, Join join, Member member);
+
+    /** Where the board stands, once this node has all that was acknowledged before. The board must exist. */
+    CompletionStage<Position> head(BoardId id);
+
+    /** What this node has of the board. The board must exist. */
+    CompletionStage<Content> content(BoardId id);
+
+    /** From now on {@code onlooker} is told of each change, until it is ended or looks away. The board must exist. */
+    void look(BoardId id, Onlooker onlooker);
+
+    void lookAway(BoardId id, Onlooker onlooker);
 }

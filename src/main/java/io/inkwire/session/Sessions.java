@@ -18,14 +18,21 @@ public final class Sessions {
 
     private final Boards boards;
     private final SessionSettings settings;
+    private final Viewing viewing;
 
     public Sessions(Boards boards, SessionSettings settings) {
         this.boards = boards;
         this.settings = settings;
+        this.viewing = new Viewing(boards, settings);
     }
 
     public SessionSettings settings() {
         return settings;
+    }
+
+    /** For who only looks, without a session. */
+    public Viewing viewing() {
+        return viewing;
     }
 
     /** The session of a connection just made. To be called on its loop. @param addressed the board in its address */

@@ -49,7 +49,8 @@ final class AddressRate {
         }
     }
 
-    private boolean allow(String address) {
+    /** Counts one more. @param address of a client */
+    boolean allow(String address) {
         long nowMs = loop.nowMs();
         long restedMs = Math.max(nowMs, restedAtMs.getOrDefault(address, nowMs)) + eachMs;
         if (restedMs - nowMs > burst * eachMs) {

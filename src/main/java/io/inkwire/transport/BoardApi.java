@@ -12,12 +12,9 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +26,6 @@ final class BoardApi {
     private static final Logger LOG = LoggerFactory.getLogger(BoardApi.class);
 
     private static final String ONE = "/api/boards/:board";
-
-    /** Keys are 22 characters; anything much longer is none, and is not compared. */
-    private static final Pattern BEARER = Pattern.compile("Bearer +([\\x21-\\x7e]{1,128}) *", Pattern.CASE_INSENSITIVE);
 
     private final Sessions sessions;
     private final AddressRate rate;
@@ -83,7 +77,7 @@ final class BoardApi {
                     ctx, 400, "The body must be a JSON object with a title of one line, at most 200 characters long.");
             return;
         }
-        Optional<String> key = bearer(ctx.request().headers().getAll(HttpHeaders.AUTHORIZATION));
+        Optional<String> key = Bearer.key(ctx.request());
         Optional<BoardId> board = BoardId.parse(ctx.pathParam("board"));
         if (key.isEmpty()) {
             unauthorized(ctx, "Send the board's owner key in a header: Authorization: Bearer KEY.");
@@ -98,11 +92,6 @@ final class BoardApi {
         }
     }
 
-    private static Optional<String> bearer(List<String> headers) {
-        Matcher only = BEARER.matcher(headers.size() == 1 ? headers.get(0) : "");
-        return only.matches() ? Optional.of(only.group(1)) : Optional.empty();
-    }
-
     private static void renamed(RoutingContext ctx, Sessions.Renaming renaming, BoardId board, String title) {
         switch (renaming) {
             case DONE ->
@@ -113,11 +102,11 @@ final class BoardApi {
         }
     }
 
-    private static void noBoard(RoutingContext ctx) {
+    static void noBoard(RoutingContext ctx) {
         Problems.send(ctx, 404, "There is no such board: check the id in its link.");
     }
 
-    private static void unauthorized(RoutingContext ctx, String detail) {
+    static void unauthorized(RoutingContext ctx, String detail) {
         ctx.response().putHeader("WWW-Authenticate", "Bearer");
         Problems.send(ctx, 401, detail);
     }

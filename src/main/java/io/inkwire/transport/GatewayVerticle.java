@@ -58,20 +58,31 @@ public final class GatewayVerticle extends VerticleBase {
     private final long headerMs;
     private final long unreadMs;
     private final LiveSessions live = new LiveSessions();
+    private final Pictures pictures;
+    private @Nullable PictureApi pictureApi;
     private @Nullable HttpServer server;
 
-    /** @param store completes where the store answers, and fails where it does not: what readiness means */
-    public GatewayVerticle(GatewaySettings settings, Sessions sessions, Supplier<? extends CompletionStage<?>> store) {
-        this(settings, sessions, store, HEADER_MS, UNREAD_MS);
+    /**
+     * @param pictures shared by all instances
+     * @param store completes where the store answers, and fails where it does not: what readiness means
+     */
+    public GatewayVerticle(
+            GatewaySettings settings,
+            Sessions sessions,
+            Pictures pictures,
+            Supplier<? extends CompletionStage<?>> store) {
+        this(settings, sessions, pictures, store, HEADER_MS, UNREAD_MS);
     }
 
     /** With a patience of its own for headers, and for plain connections that nobody reads. */
     GatewayVerticle(
             GatewaySettings settings,
             Sessions sessions,
+            Pictures pictures,
             Supplier<? extends CompletionStage<?>> store,
             long headerMs,
             long unreadMs) {
+        this.pictures = pictures;
         this.headerMs = headerMs;
         this.unreadMs = unreadMs;
         this.settings = settings;
@@ -141,6 +152,9 @@ public final class GatewayVerticle extends VerticleBase {
         new SockJsDoor(vertx, sessions, live, loop, settings.jsonp()).mount(router);
         router.route("/api/*").handler(Doorway.originCheck(origins));
         router.route("/api/*").handler(new Cors());
+        PictureApi made = new PictureApi(sessions, pictures, loop);
+        made.mount(router);
+        pictureApi = made;
         AddressRate connecting = new AddressRate(loop, CONNECTIONS_BURST, CONNECTION_EACH_MS);
         new PlainDoor(vertx, sessions, live, loop, connecting, unreadMs).mount(router);
         router.route("/api/*").handler(TimeoutHandler.create(BODY_MS, 408));
@@ -187,6 +201,9 @@ public final class GatewayVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        if (pictureApi != null) {
+            pictureApi.stop();
+        }
         Future<Void> gone = live.restartAll();
         Future<Void> patience = vertx.timer(STOP_MS, TimeUnit.MILLISECONDS).mapEmpty();
         HttpServer started = server;

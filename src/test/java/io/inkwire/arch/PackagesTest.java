@@ -25,7 +25,7 @@ final class PackagesTest {
             "cluster", Set.of("model", "wire"),
             "board", Set.of("model", "wire", "journal", "cluster"),
             "session", Set.of("model", "wire", "board"),
-            "transport", Set.of("model", "wire", "session"),
+            "transport", Set.of("model", "wire", "session", "interop"),
             "interop", Set.of("model", "wire"),
             "app", Set.of("model", "wire", "journal", "cluster", "board", "session", "transport", "interop"));
 

@@ -3,10 +3,12 @@ package io.inkwire.session;
 import io.inkwire.board.BoardInfo;
 import io.inkwire.board.Boards;
 import io.inkwire.board.CatchUp;
+import io.inkwire.board.Content;
 import io.inkwire.board.Join;
 import io.inkwire.board.Joined;
 import io.inkwire.board.Mark;
 import io.inkwire.board.Member;
+import io.inkwire.board.Onlooker;
 import io.inkwire.board.Seat;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Epoch;
@@ -121,6 +123,22 @@ public final class FakeBoards implements Boards {
             member.loop().execute(() -> member.joined(joined));
         }
     }
+
+    @Override
+    public CompletionStage<Position> head(BoardId id) {
+        return CompletableFuture.completedStage(HEAD);
+    }
+
+    @Override
+    public CompletionStage<Content> content(BoardId id) {
+        return CompletableFuture.completedStage(new Content(HEAD, List.of()));
+    }
+
+    @Override
+    public void look(BoardId id, Onlooker onlooker) {}
+
+    @Override
+    public void lookAway(BoardId id, Onlooker onlooker) {}
 
     /** The last seat taken. */
     public FakeSeat seat() {

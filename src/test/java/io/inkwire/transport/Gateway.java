@@ -43,22 +43,32 @@ final class Gateway implements AutoCloseable {
     final int tcpPort;
 
     private final Vertx vertx = Vertx.vertx();
+    private final Pictures pictures = new Pictures(1);
     private final BoardRouter boards;
     private final List<String> doors;
     private final GatewayVerticle gateway;
 
     Gateway() {
-        this("", true);
+        this("", true, STALLED_MS);
     }
 
     /** With a base path, and with JSONP or without. */
     Gateway(String basePath, boolean jsonp) {
+        this(basePath, jsonp, STALLED_MS);
+    }
+
+    /** @param stalledMs how long a full socket may take nothing */
+    Gateway(int stalledMs) {
+        this("", true, stalledMs);
+    }
+
+    private Gateway(String basePath, boolean jsonp, int stalledMs) {
         Host host = new Host();
         await(vertx.deployVerticle(host));
         boards = new BoardRouter(journal, List.of(host.boards()));
         SecureRandom random = new SecureRandom();
         SessionSettings settings = new SessionSettings(
-                Limits.DEFAULT, false, SessionSettings.OUTBOUND_BYTES, STALLED_MS, random, System::currentTimeMillis);
+                Limits.DEFAULT, false, SessionSettings.OUTBOUND_BYTES, stalledMs, random, System::currentTimeMillis);
         Sessions sessions = new Sessions(boards, settings);
         gateway = gateway(sessions, basePath, jsonp);
         GatewayVerticle other = gateway(sessions, basePath, jsonp);
@@ -77,6 +87,7 @@ final class Gateway implements AutoCloseable {
         return new GatewayVerticle(
                 new GatewaySettings("127.0.0.1", 0, basePath, Set.of(ALLOWED_ORIGIN), Optional.empty(), jsonp),
                 sessions,
+                pictures,
                 journal::secret,
                 HEADER_MS,
                 UNREAD_MS);
@@ -127,6 +138,7 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+        pictures.close();
         journal.close();
     }
 
