@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the tests behind proxies find nginx and HAProxy. The Maven build calls it before the integration tests.
+# Makes sure that the tests behind proxies find nginx and HAProxy, and that of the README curl. The Maven build calls it before the integration tests.
 #   proxies.sh --install=true|false
 # With --install=true what is missing comes from the distribution's packages.
 set -eu
@@ -17,19 +17,19 @@ fail() {
   exit 1
 }
 
-# Debian keeps both where only root looks.
+# Debian keeps servers where only root looks.
 PATH=$PATH:/usr/sbin:/usr/local/sbin
 missing=
-for name in nginx haproxy; do
+for name in nginx haproxy curl; do
   if path=$(command -v "$name"); then
-    echo "Proxy for the tests: $path"
+    echo "Program for the tests: $path"
   else
     missing="$missing $name"
   fi
 done
 [ -n "$missing" ] || exit 0
 
-[ "$install" = true ] || fail "The tests behind real proxies are NOT run: they need$missing. Type, as root:" \
+[ "$install" = true ] || fail "The tests behind real proxies and by curl are NOT run: they need$missing. Type, as root:" \
   "    mvn verify -Dbrowser.install"
 [ "$(id -u)" -eq 0 ] || fail "Missing:$missing, and only root can install. Type:" \
   "    sudo apt-get update && sudo apt-get install -y --no-install-recommends$missing"

@@ -3,6 +3,7 @@ package io.inkwire.app;
 import io.inkwire.app.replay.InkFileException;
 import io.inkwire.app.replay.Replay;
 import io.inkwire.app.replay.ReplayException;
+import io.inkwire.app.replay.Way;
 import io.inkwire.model.BoardId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,6 +60,19 @@ final class ReplayCommand implements Callable<Integer> {
                     "Another node of the same cluster: every second client begins there, each goes over to the other"
                             + " when its own fails, and the board is read back through both.")
     private @Nullable URI secondUrl;
+
+    @Option(
+            names = "--transport",
+            paramLabel = "WAY",
+            defaultValue = "websocket",
+            description = "How the clients come: " + Way.NAMES + ". Default: ${DEFAULT-VALUE}.")
+    private String transport = "";
+
+    @Option(
+            names = "--tcp-port",
+            paramLabel = "PORT",
+            description = "Where the servers take raw TCP, for --transport tcp.")
+    private @Nullable Integer tcpPort;
 
     @Option(
             names = "--ink",
@@ -138,11 +152,22 @@ final class ReplayCommand implements Callable<Integer> {
         }
         return new Replay.Plan(
                 servers,
+                way(),
+                tcpPort == null ? 0 : tcpPort,
                 ink,
                 clients,
                 speed,
                 Optional.ofNullable(board).map(id -> new Replay.Board(id, key == null ? "" : key)),
                 Optional.ofNullable(timeoutSeconds).map(Duration::ofSeconds));
+    }
+
+    private Way way() {
+        Optional<Way> way = Way.named(transport);
+        check(way.isPresent(), "--transport must be one of " + Way.NAMES + ", not " + transport);
+        boolean tcp = way.equals(Optional.of(Way.TCP));
+        check(tcp == (tcpPort != null), "--tcp-port and --transport tcp go together");
+        check(tcpPort == null || (tcpPort >= 1 && tcpPort <= 65_535), "--tcp-port must be 1 to 65535, not " + tcpPort);
+        return way.orElseThrow();
     }
 
     private URI server(String option, URI given) {

@@ -4,6 +4,7 @@ import io.inkwire.model.Loop;
 import io.inkwire.session.Connection;
 import io.inkwire.session.Session;
 import io.inkwire.wire.CloseCode;
+import io.inkwire.wire.FrameSplitter;
 import io.inkwire.wire.Payload;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
@@ -35,7 +36,7 @@ final class TcpConnection implements Connection, FrameSplitter.Sink {
 
     void received(Buffer chunk) {
         if (!closing) {
-            frames.take(chunk);
+            frames.take(chunk.getBytes());
         }
     }
 

@@ -29,6 +29,9 @@ final class MainTest {
                 "--port http                       | Invalid value for option '--port': 'http' is not an int",
                 "--port 70000                      | --port must be 0 to 65535, not 70000",
                 "--port -1                         | --port must be 0 to 65535, not -1",
+                "--tcp-port 70000                  | --tcp-port must be 0 to 65535, not 70000",
+                "--tcp-port 8080                   | --tcp-port must be another than --port",
+                "--tcp-host 127.0.0.1              | --tcp-host is of use only together with --tcp-port PORT",
                 "--origin draw.example.org         | --origin must look like https://draw.example.org, not draw.example.org",
                 "--origin https://a.example/       | not https://a.example/",
                 "--web missing                     | --web must be a folder, and missing is none",
@@ -78,6 +81,14 @@ final class MainTest {
         assertThat(run("--host", "192.0.2.1", "--journal", "memory")).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).startsWith("inkwire: cannot listen on port 8080 of 192.0.2.1: ");
+    }
+
+    @Test
+    @DisplayName("[TRN-7] the same of raw TCP's host, before anything is started")
+    void foreignTcpHost() {
+        assertThat(run("--port", "0", "--tcp-port", "8090", "--tcp-host", "192.0.2.1", "--journal", "memory"))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("inkwire: cannot listen on port 8090 of 192.0.2.1: ");
     }
 
     private int run(String... arguments) {

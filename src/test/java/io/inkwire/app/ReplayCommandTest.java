@@ -40,6 +40,10 @@ final class ReplayCommandTest {
                 "--ink x --url http://localhost --key k|--key is of use only together with --board ID",
                 "--ink x --url http://localhost --board a.b|--board must be 1 to 64 of",
                 "--ink x --url http://localhost --timeout 0|--timeout must be above 0, not 0",
+                "--ink x --url http://localhost --transport pigeon|--transport must be one of websocket, xhr-streaming,",
+                "--ink x --url http://localhost --transport tcp|--tcp-port and --transport tcp go together",
+                "--ink x --url http://localhost --tcp-port 5|--tcp-port and --transport tcp go together",
+                "--ink x --url http://localhost --transport tcp --tcp-port 0|--tcp-port must be 1 to 65535, not 0",
                 "--ink x --url http://localhost --nonsense|Unknown option: '--nonsense'",
             })
     @DisplayName("a bad option says what is wrong and exits 2")

@@ -34,17 +34,8 @@ class ByteBudgetTest {
         assertThat(median(seed -> up(liveUpdate(seed, true)))).isBetween(28, 48);
     }
 
-    /** At 160 points a second, as pens report them, a step is the shorter: the same hand, 20 updates a second. */
     private static Wire.Frame liveUpdate(long seed, boolean pressure) {
-        Wire.Ink slow = new SyntheticInk(seed, POINTS, pressure).whole();
-        Wire.Ink.Builder ink = Wire.Ink.newBuilder();
-        for (int point = 40; point < 48; point++) {
-            ink.addD(slow.getD(2 * point) * 10 / 26).addD(slow.getD(2 * point + 1) * 10 / 26);
-            if (pressure) {
-                ink.addP(slow.getP(point));
-            }
-        }
-        return live(Wire.Chunk.newBuilder().setStroke(N).setFrom(40).setInk(ink));
+        return live(SyntheticInk.eightPoints(seed, pressure).setStroke(N).setFrom(40));
     }
 
     private static Wire.Frame live(Wire.Chunk.Builder chunk) {

@@ -7,13 +7,13 @@ import java.util.Random;
  * A stroke as a hand draws it, from a seed, at zoom 1: it sets out and ends slowly, bends, and covers some 350 pixels in 100
  * points; pressure swells and fades with a little tremor. Quantised as the page does (ELM-5): 16 units a pixel.
  */
-final class SyntheticInk {
+public final class SyntheticInk {
     private static final int UNITS_PER_PIXEL = 16;
     private static final double PIXELS_PER_POINT = 3.5;
 
     private final Wire.Ink ink;
 
-    SyntheticInk(long seed, int points, boolean pressure) {
+    public SyntheticInk(long seed, int points, boolean pressure) {
         Random random = new Random(seed);
         double x = 100 + random.nextInt(1_500);
         double y = 100 + random.nextInt(900);
@@ -53,7 +53,7 @@ final class SyntheticInk {
     }
 
     /** The chunk of the points {@code from} to {@code to - 1}, as a client sends it. */
-    Wire.Chunk chunk(int stroke, int from, int to) {
+    public Wire.Chunk chunk(int stroke, int from, int to) {
         Wire.Chunk.Builder chunk = Wire.Chunk.newBuilder().setStroke(stroke).setFrom(from);
         Wire.Ink.Builder part = chunk.getInkBuilder();
         if (from == 0) {
@@ -65,6 +65,22 @@ final class SyntheticInk {
             part.addAllP(ink.getPList().subList(from, to));
         }
         return chunk.build();
+    }
+
+    /**
+     * An update of 8 points amid a stroke, which its caller names. At 160 points a second, as pens report them, a step is the
+     * shorter: the same hand, 20 updates a second.
+     */
+    public static Wire.Chunk.Builder eightPoints(long seed, boolean pressure) {
+        Wire.Ink slow = new SyntheticInk(seed, 100, pressure).whole();
+        Wire.Ink.Builder ink = Wire.Ink.newBuilder();
+        for (int point = 40; point < 48; point++) {
+            ink.addD(slow.getD(2 * point) * 10 / 26).addD(slow.getD(2 * point + 1) * 10 / 26);
+            if (pressure) {
+                ink.addP(slow.getP(point));
+            }
+        }
+        return Wire.Chunk.newBuilder().setInk(ink);
     }
 
     static Wire.Style style() {

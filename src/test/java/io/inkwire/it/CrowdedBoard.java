@@ -1,7 +1,8 @@
 package io.inkwire.it;
 
 import io.inkwire.app.client.ClientSession;
-import io.inkwire.app.client.WebSocketLink;
+import io.inkwire.app.client.ServerLink;
+import io.inkwire.app.client.WebSocketDialler;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Loop;
 import io.inkwire.transport.VertxLoop;
@@ -92,7 +93,8 @@ final class CrowdedBoard {
         @Override
         public Future<?> start() {
             Loop loop = new VertxLoop(vertx, context);
-            WebSocketLink link = new WebSocketLink(loop, client, List.of(server), 0, config.board(), event -> {});
+            ServerLink link =
+                    new ServerLink(loop, new WebSocketDialler(client), List.of(server), 0, config.board(), event -> {});
             ClientSession session = new ClientSession(loop, new SplittableRandom(), config, link);
             link.carry(session);
             vertx.setPeriodic(LOOK_MS, timer -> {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One address for several servers, as a proxy gives: bytes go to the server that the road leads to, until it is cut. A
@@ -21,6 +22,7 @@ final class Road implements AutoCloseable {
 
     private final ServerSocket door;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicLong bytes = new AtomicLong();
     private volatile int target;
 
     private Road(ServerSocket door, int target) {
@@ -42,6 +44,15 @@ final class Road implements AutoCloseable {
     /** {@code http://localhost:PORT/} */
     String url() {
         return "http://localhost:" + door.getLocalPort() + "/";
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** Bytes that went over it so far, both ways together. */
+    long bytes() {
+        return bytes.get();
     }
 
     /** Ends every connection; none can be made. */
@@ -102,6 +113,7 @@ final class Road implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                this.bytes.addAndGet(count);
                 out.write(bytes, 0, count);
                 out.flush();
             }

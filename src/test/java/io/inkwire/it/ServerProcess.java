@@ -31,6 +31,8 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(20);
     private static final Pattern READY = Pattern.compile("(?m)^Inkwire is ready: (http://[^\\s/]+:(\\d+)/\\S*)$");
 
+    private static final Pattern RAW_TCP = Pattern.compile("(?m)^Raw TCP: \\S+:(\\d+)$");
+
     private final Process process;
     private final Thread reader;
     private final StringBuilder output = new StringBuilder();
@@ -100,6 +102,14 @@ public final class ServerProcess implements AutoCloseable {
 
     public int port() {
         return Integer.parseInt(ready().group(2));
+    }
+
+    /** Of raw TCP, for one that was started with {@code --tcp-port}. */
+    public int tcpPort() {
+        awaitOutput("it takes raw TCP", RAW_TCP, START);
+        Matcher raw = RAW_TCP.matcher(log());
+        assertThat(raw.find()).isTrue();
+        return Integer.parseInt(raw.group(1));
     }
 
     /** All that it has written so far, on either stream. */

@@ -9,6 +9,12 @@ interface Link extends AutoCloseable {
     /** Sends one message. */
     void send(byte[] message) throws IOException;
 
+    /** Sends one message and is gone, without a look at what comes of it. */
+    default void sendAndCut(byte[] message) throws IOException {
+        send(message);
+        close();
+    }
+
     /** Frames up to the first that matches, which is returned; fails when the connection ends or time is up before. */
     Wire.Frame await(Predicate<Wire.Frame> wanted);
 

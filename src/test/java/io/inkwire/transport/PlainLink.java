@@ -24,6 +24,7 @@ abstract class PlainLink implements Link {
     private volatile String location = "";
     private volatile @Nullable HttpExchange reading;
     private volatile boolean done;
+    private volatile @Nullable Throwable failure;
 
     /** @param type of the bodies both ways */
     PlainLink(int port, String board, String type) throws IOException {
@@ -43,7 +44,12 @@ abstract class PlainLink implements Link {
     private void run() {
         try (hello) {
             hello.readHead();
-            frames.message(decoded(hello.body()));
+            byte[] words = hello.body();
+            if (!hello.header("content-type").startsWith(type)) {
+                throw new IOException(
+                        "the Hello was answered " + hello.status() + " " + new String(words, StandardCharsets.UTF_8));
+            }
+            frames.message(decoded(words));
             if (hello.status() != 201) {
                 frames.closed(frames.lastFaultClose());
                 return;
@@ -55,6 +61,7 @@ abstract class PlainLink implements Link {
             }
             frames.closed(frames.lastFaultClose());
         } catch (IOException lost) {
+            failure = lost;
             frames.closed(frames.lastFaultClose() == 0 ? 1006 : frames.lastFaultClose());
         } finally {
             made.countDown();
@@ -102,7 +109,11 @@ abstract class PlainLink implements Link {
     public final void send(byte[] message) throws IOException {
         if (!helloSent) {
             helloSent = true;
-            hello.writeChunked(encoded(message));
+            try {
+                hello.writeChunked(encoded(message));
+            } catch (IOException ended) {
+                throw new IOException("ended before Hello: " + failure, ended);
+            }
             return;
         }
         try (HttpExchange post = post(encoded(message), type)) {
@@ -111,6 +122,15 @@ abstract class PlainLink implements Link {
                 throw new IOException("frames were answered " + post.status());
             }
         }
+    }
+
+    @Override
+    public final void sendAndCut(byte[] message) throws IOException {
+        String head = "Content-Type: " + type + "\r\nContent-Length: " + encoded(message).length + "\r\n";
+        try (HttpExchange post = HttpExchange.begin(port, "POST", location() + "/frames", head)) {
+            post.write(encoded(message));
+        }
+        close();
     }
 
     @Override

@@ -7,9 +7,12 @@ import io.inkwire.wire.Frames;
 import io.inkwire.wire.pb.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -40,7 +43,7 @@ final class TcpIT extends ConnectionContract {
         }
         try {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             return "";
         }
     }
@@ -128,6 +131,41 @@ final class TcpIT extends ConnectionContract {
         try (Socket begun = slow) {
             assertThat(begun.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    @DisplayName("[LIM-4] a client that never reads is let go, and nobody else is slowed")
+    void neverReads() throws IOException {
+        Socket deaf = keep(new Socket());
+        deaf.setReceiveBufferSize(4096);
+        deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway().tcpPort));
+        deaf.getOutputStream().write(message(hello(Role.VIEWER)));
+        Link ann = connect();
+        ann.send(message(hello(Role.EDITOR)));
+        int author = ann.await(Wire.Frame::hasWelcome).getWelcome().getAuthor();
+        AtomicBoolean away = new AtomicBoolean();
+        // More than the socket's buffers take, and than may wait.
+        for (int batch = 1; batch <= 150; batch++) {
+            int number = batch;
+            ann.send(Frames.encode(rectangle(author, batch, 16_000)));
+            ann.await(frame -> {
+                away.compareAndSet(false, showsAway(frame));
+                return frame.hasCommit() && frame.getCommit().getBatch() == number;
+            });
+        }
+        if (!away.get()) {
+            ann.await(TcpIT::showsAway);
+        }
+        deaf.setSoTimeout((int) Gateway.DEADLINE_S * 1000);
+        try {
+            deaf.getInputStream().readAllBytes();
+        } catch (SocketException reset) {
+            // Let go, with a reset.
+        }
+    }
+
+    private static boolean showsAway(Wire.Frame frame) {
+        return frame.hasRoster() && frame.getRoster().getPersonList().stream().anyMatch(Wire.Person::getAway);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.inkwire.app.replay;
 
+import io.inkwire.app.client.Servers;
 import io.inkwire.model.BoardId;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
@@ -22,7 +23,7 @@ final class BoardMaker {
     static Future<Access> make(HttpClient client, URI server) {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(server.resolve("/api/boards").toString())
+                .setAbsoluteURI(Servers.under(server, "/api/boards").toString())
                 .setTimeout(TIMEOUT_MS);
         return client.request(request).compose(opened -> opened.send().compose(BoardMaker::made));
     }

@@ -2,14 +2,14 @@ package io.inkwire.app.replay;
 
 import io.inkwire.app.client.ClientEvent;
 import io.inkwire.app.client.ClientSession;
-import io.inkwire.app.client.WebSocketLink;
+import io.inkwire.app.client.Dialler;
+import io.inkwire.app.client.ServerLink;
 import io.inkwire.model.Loop;
 import io.inkwire.transport.VertxLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocketClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 /** One client of a replay on an event loop of its own. Thread-safe: each call hops to its loop, and answers by a Future. */
 final class Participant {
     private final Loop loop;
-    private final WebSocketLink link;
+    private final ServerLink link;
     private final ClientSession session;
     private final Pen pen;
     private final Tally tally = new Tally();
@@ -32,14 +32,14 @@ final class Participant {
 
     private Participant(
             Loop loop,
-            WebSocketClient client,
+            Dialler dialler,
             List<URI> servers,
             int first,
             ClientSession.Config config,
             List<Stroke> strokes,
             double speed) {
         this.loop = loop;
-        link = new WebSocketLink(loop, client, servers, first, config.board(), this::happened);
+        link = new ServerLink(loop, dialler, servers, first, config.board(), this::happened);
         session = new ClientSession(loop, new SplittableRandom(), config, link);
         pen = new Pen(loop, session, strokes, speed, tally);
     }
@@ -47,7 +47,7 @@ final class Participant {
     /** Connects to one of {@code servers}, the one at index {@code first} before the others. */
     static Future<Participant> open(
             Vertx vertx,
-            WebSocketClient client,
+            Dialler dialler,
             List<URI> servers,
             int first,
             ClientSession.Config config,
@@ -59,7 +59,7 @@ final class Participant {
             @Override
             public Future<?> start() {
                 Participant participant =
-                        new Participant(new VertxLoop(vertx, context), client, servers, first, config, strokes, speed);
+                        new Participant(new VertxLoop(vertx, context), dialler, servers, first, config, strokes, speed);
                 participant.link.carry(participant.session);
                 made.complete(participant);
                 return Future.succeededFuture();

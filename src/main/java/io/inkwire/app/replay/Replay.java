@@ -1,13 +1,12 @@
 package io.inkwire.app.replay;
 
 import io.inkwire.app.client.ClientSession;
+import io.inkwire.app.client.Dialler;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.ElementId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
@@ -45,12 +44,16 @@ public final class Replay implements AutoCloseable {
      * What to do.
      *
      * @param servers one or more; each client begins with one and goes over to another when its own fails
+     * @param way by which the clients come
+     * @param tcpPort of every server, where they come over raw TCP
      * @param board where to draw; empty to make a board
      * @param speed by which all times are divided, above 0
      * @param timeout for drawing and settling; empty to let it follow from the ink
      */
     public record Plan(
             List<URI> servers,
+            Way way,
+            int tcpPort,
             Path ink,
             int clients,
             double speed,
@@ -64,7 +67,8 @@ public final class Replay implements AutoCloseable {
     private final PrintWriter out;
     private final Vertx vertx = Vertx.vertx();
     // Held here for as long as they are used: Vert.x closes a client that nobody refers to.
-    private final WebSocketClient client;
+    private final Way.Clients clients;
+    private final Dialler dialler;
     private final HttpClient http = vertx.createHttpClient();
     private final NetClient net =
             vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) REACH.toMillis()));
@@ -76,10 +80,8 @@ public final class Replay implements AutoCloseable {
         this.plan = plan;
         this.out = out;
         strokes = Stroke.plan(plan.ink());
-        client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxConnections(plan.clients() + OTHER_CLIENTS)
-                .setMaxFrameSize(ClientSession.MESSAGE_BYTES)
-                .setMaxMessageSize(ClientSession.MESSAGE_BYTES));
+        clients = Way.Clients.of(vertx, plan.clients() + OTHER_CLIENTS);
+        dialler = plan.way().dialler(clients, plan.tcpPort());
     }
 
     /** True where every stroke is on the board exactly once, through every server. */
@@ -165,7 +167,7 @@ public final class Replay implements AutoCloseable {
 
     private Participant open(List<URI> servers, int first, ClientSession.Config config, List<Stroke> mine)
             throws ReplayException, InterruptedException {
-        Future<Participant> opening = Participant.open(vertx, client, servers, first, config, mine, plan.speed());
+        Future<Participant> opening = Participant.open(vertx, dialler, servers, first, config, mine, plan.speed());
         // Before it is waited for: one that comes late is to be closed all the same.
         participants.add(opening);
         return await(opening, JOIN, "no client could be made");
@@ -294,7 +296,7 @@ public final class Replay implements AutoCloseable {
                     .otherwiseEmpty()
                     .await();
         } finally {
-            Reference.reachabilityFence(client);
+            Reference.reachabilityFence(clients);
             Reference.reachabilityFence(http);
             Reference.reachabilityFence(net);
         }

@@ -1,16 +1,18 @@
-package io.inkwire.transport;
+package io.inkwire.wire;
 
-import io.inkwire.wire.CloseCode;
-import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Cuts a stream into its delimited frames (TRN-1). Holds less than one frame between two chunks; judges a length before the
  * rest is there. Confined to the connection's loop.
  */
-final class FrameSplitter {
+public final class FrameSplitter {
     private static final int LENGTH_BYTES = 4;
+    private static final byte[] NOTHING = {};
 
-    interface Sink {
+    /** Who takes what the stream brings. */
+    public interface Sink {
         /** One whole frame behind its length: one message. */
         void frame(byte[] delimited);
 
@@ -20,39 +22,39 @@ final class FrameSplitter {
 
     private final int frameBytes;
     private final Sink sink;
-    private Buffer rest = Buffer.buffer();
+    private byte[] rest = NOTHING;
     private boolean broken;
 
     /** @param frameBytes the longest frame that is taken */
-    FrameSplitter(int frameBytes, Sink sink) {
+    public FrameSplitter(int frameBytes, Sink sink) {
         this.frameBytes = frameBytes;
         this.sink = sink;
     }
 
-    void take(Buffer chunk) {
+    public void take(byte[] chunk) {
         if (broken) {
             return;
         }
-        Buffer all = rest.length() == 0 ? chunk : rest.appendBuffer(chunk);
+        byte[] all = rest.length == 0 ? chunk : Frames.concat(List.of(rest, chunk));
         int at = 0;
         for (int end = end(all, at); end >= 0; end = end(all, at)) {
-            sink.frame(all.getBytes(at, end));
+            sink.frame(Arrays.copyOfRange(all, at, end));
             at = end;
         }
-        rest = broken ? Buffer.buffer() : all.getBuffer(at, all.length());
+        rest = broken || at == all.length ? NOTHING : Arrays.copyOfRange(all, at, all.length);
     }
 
     /** Where the frame that begins at {@code at} ends; -1 where that, or the stream from there on, cannot be known. */
-    private int end(Buffer all, int at) {
+    private int end(byte[] all, int at) {
         int length = 0;
         for (int i = 0; i < LENGTH_BYTES; i++) {
-            if (broken || at + i >= all.length()) {
+            if (broken || at + i >= all.length) {
                 return -1;
             }
-            byte next = all.getByte(at + i);
+            byte next = all[at + i];
             length |= (next & 0x7f) << (7 * i);
             if (next >= 0) {
-                return end(all.length(), at + i + 1, length);
+                return end(all.length, at + i + 1, length);
             }
         }
         fail(CloseCode.BAD_PAYLOAD, "A frame's length takes more than " + LENGTH_BYTES + " bytes.");

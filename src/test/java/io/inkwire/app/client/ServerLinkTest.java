@@ -41,7 +41,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The link over real sockets, against servers that say only what a test has them say. */
-final class WebSocketLinkTest {
+final class ServerLinkTest {
     private static final long PATIENCE_S = 10;
 
     private final Vertx vertx = Vertx.vertx();
@@ -49,7 +49,7 @@ final class WebSocketLinkTest {
 
     private final Queue<Throwable> unhandled = new ConcurrentLinkedQueue<>();
 
-    WebSocketLinkTest() {
+    ServerLinkTest() {
         vertx.exceptionHandler(unhandled::add);
     }
 
@@ -126,9 +126,9 @@ final class WebSocketLinkTest {
     void closesForGood() throws Exception {
         ManualLoop loop = new ManualLoop();
         ClientSession.Config config = new ClientSession.Config(new BoardId("board"), "key", "Ann", 0);
-        WebSocketLink link = new WebSocketLink(
+        ServerLink link = new ServerLink(
                 loop,
-                vertx.createWebSocketClient(),
+                new WebSocketDialler(vertx.createWebSocketClient()),
                 List.of(URI.create("http://127.0.0.1:1")),
                 0,
                 config.board(),
@@ -167,8 +167,13 @@ final class WebSocketLinkTest {
             public Future<?> start() {
                 VertxLoop loop = new VertxLoop(vertx, context);
                 ClientSession.Config config = new ClientSession.Config(new BoardId("board"), "key", "Ann", 0);
-                WebSocketLink link = new WebSocketLink(
-                        loop, vertx.createWebSocketClient(), List.of(servers), 0, config.board(), events::add);
+                ServerLink link = new ServerLink(
+                        loop,
+                        new WebSocketDialler(vertx.createWebSocketClient()),
+                        List.of(servers),
+                        0,
+                        config.board(),
+                        events::add);
                 link.carry(new ClientSession(loop, new SplittableRandom(1), config, link));
                 return Future.succeededFuture();
             }

@@ -3,31 +3,24 @@ package io.inkwire.app.client;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Loop;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ClientWebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one client session over WebSockets, one at a time, to any of several servers: each new connection goes to the
+ * Carries one client session over connections, one at a time, to any of several servers: each new connection goes to the
  * next address. Confined to the client's loop, which is a Vert.x event loop.
  */
-public final class WebSocketLink implements ClientSession.Output {
-    private static final String SUBPROTOCOL = "inkwire.v1";
-    private static final int CONNECT_MS = 5_000;
-    private static final int NO_CLOSE_CODE = 1006;
-
+public final class ServerLink implements ClientSession.Output {
     private final Loop loop;
-    private final WebSocketClient client;
+    private final Dialler dialler;
     private final List<URI> servers;
     private final BoardId board;
     private final Consumer<ClientEvent> listener;
     private @Nullable ClientSession session;
-    private @Nullable ClientWebSocket socket;
+    private @Nullable Line line;
+    private boolean open;
     private Loop.@Nullable Timer waiting;
     private boolean closed;
     private int next;
@@ -41,15 +34,10 @@ public final class WebSocketLink implements ClientSession.Output {
      * @param first index of the server to begin with
      * @param listener told what happens, on the loop; it hands nothing back to the session before it returns
      */
-    public WebSocketLink(
-            Loop loop,
-            WebSocketClient client,
-            List<URI> servers,
-            int first,
-            BoardId board,
-            Consumer<ClientEvent> listener) {
+    public ServerLink(
+            Loop loop, Dialler dialler, List<URI> servers, int first, BoardId board, Consumer<ClientEvent> listener) {
         this.loop = loop;
-        this.client = client;
+        this.dialler = dialler;
         this.servers = List.copyOf(servers);
         this.next = first;
         this.board = board;
@@ -73,10 +61,9 @@ public final class WebSocketLink implements ClientSession.Output {
 
     @Override
     public void send(byte[] message) {
-        if (socket != null) {
+        if (line != null && open) {
             bytesUp += message.length;
-            // A write that fails is followed by the close, and what it was to bring is sent again then.
-            socket.writeBinaryMessage(Buffer.buffer(message));
+            line.send(message);
         }
     }
 
@@ -120,53 +107,49 @@ public final class WebSocketLink implements ClientSession.Output {
             waiting.cancel();
             waiting = null;
         }
-        ClientWebSocket old = socket;
-        socket = null;
+        Line old = line;
+        line = null;
+        open = false;
         return old == null ? Future.succeededFuture() : old.close();
     }
 
     private void connect(int mine) {
         URI server = servers.get(Math.floorMod(next++, servers.size()));
-        ClientWebSocket opening = client.webSocket();
-        opening.binaryMessageHandler(message -> {
-            if (attempt == mine) {
-                bytesDown += message.length();
-                carried().received(message.getBytes());
-            }
-        });
-        opening.closeHandler(closed -> ended(mine, opening.closeStatusCode()));
-        // There is no close code to ask for yet, and Vert.x 5.0.10 throws where there is none.
-        opening.exceptionHandler(failure -> ended(mine, null));
-        opening.connect(options(server))
-                .onSuccess(open -> {
-                    if (attempt == mine) {
-                        socket = opening;
-                        connections++;
-                        carried().connected();
-                    } else {
-                        open.close();
-                    }
-                })
-                .onFailure(failure -> ended(mine, null));
+        line = dialler.dial(loop, server, board, new Heard(mine));
     }
 
-    private void ended(int mine, @Nullable Short closeCode) {
-        if (attempt == mine) {
-            drop();
-            carried().disconnected(closeCode == null ? NO_CLOSE_CODE : closeCode);
+    /** What the connection of one attempt tells, for as long as it is the last. */
+    private final class Heard implements Line.Events {
+        private final int mine;
+
+        Heard(int mine) {
+            this.mine = mine;
         }
-    }
 
-    private WebSocketConnectOptions options(URI server) {
-        boolean secure = "https".equals(server.getScheme()) || "wss".equals(server.getScheme());
-        return new WebSocketConnectOptions()
-                .setHost(server.getHost())
-                .setPort(server.getPort() >= 0 ? server.getPort() : secure ? 443 : 80)
-                .setSsl(secure)
-                .setURI("/ws?board=" + board.value())
-                .addSubProtocol(SUBPROTOCOL)
-                .setConnectTimeout(CONNECT_MS)
-                .setTimeout(CONNECT_MS);
+        @Override
+        public void opened() {
+            if (attempt == mine) {
+                open = true;
+                connections++;
+                carried().connected();
+            }
+        }
+
+        @Override
+        public void received(byte[] message) {
+            if (attempt == mine) {
+                bytesDown += message.length;
+                carried().received(message);
+            }
+        }
+
+        @Override
+        public void ended(int closeCode) {
+            if (attempt == mine) {
+                drop();
+                carried().disconnected(closeCode);
+            }
+        }
     }
 
     private ClientSession carried() {

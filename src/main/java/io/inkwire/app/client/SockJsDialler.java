@@ -1,0 +1,166 @@
+package io.inkwire.app.client;
+
+import io.inkwire.model.BoardId;
+import io.inkwire.model.Loop;
+import io.inkwire.wire.Payload;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Over SockJS (TRN-3), by its stream or by its polls. */
+public final class SockJsDialler implements Dialler {
+    private static final int NO_CLOSE_CODE = 1006;
+
+    /** The server's heartbeat comes each 25 s. */
+    private static final long PATIENCE_MS = 45_000;
+
+    private final HttpClient client;
+    private final String receiving;
+
+    /**
+     * @param client with room for two requests at once for each connection
+     * @param streams by {@code xhr_streaming}; else by {@code xhr}
+     */
+    public SockJsDialler(HttpClient client, boolean streams) {
+        this.client = client;
+        this.receiving = streams ? "xhr_streaming" : "xhr";
+    }
+
+    @Override
+    public Line dial(Loop loop, URI server, BoardId board, Line.Events events) {
+        String session = "/sockjs/000/" + UUID.randomUUID() + "/";
+        Session line =
+                new Session(client, Servers.under(server, session), "?board=" + board.value(), receiving, events);
+        loop.execute(line::receive);
+        return line;
+    }
+
+    private static final class Session implements Line {
+        private final HttpClient client;
+        private final URI session;
+        private final String query;
+        private final String receiving;
+        private final Events events;
+        private final PostQueue posts = new PostQueue(this::post);
+        private final StringBuilder text = new StringBuilder();
+        private @Nullable HttpClientResponse open;
+        private boolean over;
+
+        Session(HttpClient client, URI session, String query, String receiving, Events events) {
+            this.client = client;
+            this.session = session;
+            this.query = query;
+            this.receiving = receiving;
+            this.events = events;
+        }
+
+        private Future<HttpClientResponse> request(String what, Buffer body) {
+            RequestOptions options = new RequestOptions()
+                    .setMethod(HttpMethod.POST)
+                    .setAbsoluteURI(session + what + query)
+                    .setIdleTimeout(PATIENCE_MS);
+            return client.request(options).compose(request -> request.send(body));
+        }
+
+        /** One request after another: a poll ends with each answer, a stream when it has grown long. */
+        void receive() {
+            text.setLength(0);
+            request(receiving, Buffer.buffer()).onSuccess(this::receiving).onFailure(lost -> end());
+        }
+
+        private void receiving(HttpClientResponse response) {
+            if (response.statusCode() != 200) {
+                end();
+                return;
+            }
+            if (over) {
+                response.request().reset();
+                return;
+            }
+            open = response;
+            response.handler(chunk -> take(chunk.toString(StandardCharsets.UTF_8)));
+            response.exceptionHandler(broken -> end());
+            response.endHandler(nothing -> {
+                if (!over) {
+                    receive();
+                }
+            });
+        }
+
+        private void take(String chunk) {
+            text.append(chunk);
+            for (int end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n")) {
+                String line = text.substring(0, end);
+                text.delete(0, end + 1);
+                line(line);
+            }
+        }
+
+        private void line(String line) {
+            if (over || line.isEmpty()) {
+                return;
+            }
+            switch (line.charAt(0)) {
+                case 'o' -> {
+                    posts.open();
+                    events.opened();
+                }
+                case 'a' -> {
+                    for (Object message : new JsonArray(line.substring(1))) {
+                        if (!over) {
+                            events.received(Base64.getDecoder().decode((String) message));
+                        }
+                    }
+                }
+                case 'c' -> end();
+                default -> {}
+            }
+        }
+
+        private Future<Void> post(List<byte[]> messages) {
+            JsonArray texts = new JsonArray();
+            messages.forEach(message -> texts.add(new Payload(message).text()));
+            return request("xhr_send", texts.toBuffer())
+                    .compose(response -> response.body().map(read -> response.statusCode()))
+                    .compose(status -> status == 204
+                            ? Future.<Void>succeededFuture()
+                            : Future.<Void>failedFuture("answered " + status))
+                    .onFailure(lost -> end());
+        }
+
+        private void end() {
+            if (!over) {
+                over = true;
+                posts.close();
+                // The number is in the last Fault.
+                events.ended(NO_CLOSE_CODE);
+            }
+        }
+
+        @Override
+        public void send(byte[] message) {
+            posts.add(message);
+        }
+
+        /** SockJS has no word for leaving: the session ends when the request is gone by which it received. */
+        @Override
+        public Future<Void> close() {
+            over = true;
+            posts.close();
+            if (open != null) {
+                open.request().reset();
+            }
+            return Future.succeededFuture();
+        }
+    }
+}
