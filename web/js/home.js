@@ -37,7 +37,7 @@ function showMade({ id, title, keys }) {
   }, words.home.open, icon('go'));
   fill(byId('made'), make('h2', { dir: 'auto' }, title || words.home.ready),
     make('p', { class: kept ? 'soft' : 'made-warning', 'data-testid': 'made-hint' }, kept ? words.home.readyHint : words.home.notKept),
-    linkList(siteBase(), id, keys, draw), open);
+    open, linkList(siteBase(), id, keys, draw));
   byId('made').hidden = false;
   byId('make').hidden = true;
   byId('hero-section').dataset.made = '';

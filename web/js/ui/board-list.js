@@ -31,7 +31,7 @@ export function createBoardList({ rename, draw }) {
     const found = all.filter((board) => fold(nameOf(board)).includes(wanted));
     byId('boards').hidden = all.length === 0;
     byId('board-search-box').hidden = !searching;
-    byId('board-count').textContent = words.home.count(all.length);
+    byId('board-count').textContent = searching ? words.home.count(all.length) : '';
     document.body.dataset.boards = all.length === 0 ? 'none' : 'some';
     fill(byId('board-list'), ...found.map(card));
     byId('nothing-found').textContent = found.length === 0 && all.length > 0 ? words.home.nothingFound(search.value.trim()) : '';

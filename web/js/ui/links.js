@@ -7,6 +7,9 @@ import { words } from './words.js';
 const ICONS = { view: 'eye', edit: 'edit', owner: 'key', open: 'go' };
 const COPIED_MS = 1800;
 
+/** As wide (CSS px) as a code may be shown. */
+const CODE_PX = 240;
+
 /**
  * @param {string} base the site's
  * @param {string} id the board's
@@ -15,7 +18,7 @@ const COPIED_MS = 1800;
  * @returns {HTMLElement}
  */
 export function linkList(base, id, keys, draw) {
-  const roles = ['view', 'edit', 'owner', 'open'].filter((role) => keys[role] !== undefined);
+  const roles = ['edit', 'view', 'owner', 'open'].filter((role) => keys[role] !== undefined);
   return make('ul', { class: 'links' }, ...roles.map((role) => linkRow(role, linkOf(base, id, keys[role]), draw)));
 }
 
@@ -95,6 +98,14 @@ function showCode(panel, code, role) {
   const image = make('img', {
     class: 'qr-code', src: address, alt: `${words.share.code}: ${words.links[role].name}`, 'data-testid': 'qr-code',
   });
-  image.addEventListener('load', () => URL.revokeObjectURL(address), { once: true });
+  image.addEventListener('load', () => {
+    URL.revokeObjectURL(address);
+    image.style.width = `${sharpWidth(image.naturalWidth)}px`;
+  }, { once: true });
   panel.append(image, make('p', { class: 'soft small' }, words.share.scan));
+}
+
+/** A whole multiple or part of the picture's own width: every module of the code is as wide as the others. */
+function sharpWidth(own) {
+  return own <= CODE_PX ? own * Math.floor(CODE_PX / own) : own / Math.ceil(own / CODE_PX);
 }

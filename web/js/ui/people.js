@@ -6,7 +6,7 @@ import { words } from './words.js';
 /** Faces in the bar beside my own, where there is room and where there is little; the rest is a number. */
 const SHOWN = 4;
 const SHOWN_NARROW = 1;
-const NARROW = '(max-width: 820px)';
+const NARROW = '(max-width: 740px)';
 
 /** @param {string} name @returns {string} one or two letters */
 export function initialsOf(name) {
