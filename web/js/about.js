@@ -70,6 +70,7 @@ export function createAbout({ id, key }, session, records, commands) {
   commands.add(
     { id: 'board.rename', chords: ['F2'], run: title.edit, when: () => title.canEdit() && !commands.applies('selection.write') },
     { id: 'board.share', chords: ['Alt+s'], run: share },
+    { id: 'page.home', chords: [], run: () => location.assign(siteBase()), when: () => byId('home-link').offsetParent === null },
   );
   byId('share').addEventListener('click', share);
 

@@ -13,12 +13,14 @@ import { createInkwell } from './tools/inkwell.js';
 import { createToolbox } from './tools/toolbox.js';
 import { WIDTH_UNITS } from './geometry/figure.js';
 import { GROUPS, TEXT_SIZES } from './model/styles.js';
+import { announce } from './ui/announce.js';
 import { createDock } from './ui/dock.js';
 import { byId } from './ui/dom.js';
 import { openHelp } from './ui/help.js';
 import { recall, remember } from './ui/store.js';
 import { createStylePanel } from './ui/style-panel.js';
 import { cursorOf } from './ui/tool-cursor.js';
+import { words } from './ui/words.js';
 import { createTakingOut } from './taking-out.js';
 import { createView } from './view.js';
 import { createWriting } from './writing.js';
@@ -40,15 +42,17 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
   const selection = createSelection(session);
   const inkwell = createInkwell({ session, selection, draft: own.draft, store: { recall, remember } });
   const writing = createWriting({
-    session, screen, own, selection, palette: theme.palette, inkwell, choose, turned: () => selecting.changed(),
+    session, screen, own, selection, palette: theme.palette, inkwell, choose, turned: () => selecting.changed(), stays: () => stays,
   });
   const kit = createKit({
-    session, screen, outgoing, own, selection, inkwell, choose, writeAt, editText: writing.edit,
+    session, screen, outgoing, own, selection, inkwell, choose, stays: () => stays, writeAt, editText: writing.edit,
     overlayChanged: () => selecting.changed(),
     snap: (point, how) => view.snap(point, how),
   });
   const tools = createToolbox(kit);
   let chosen = 'pen';
+  /** Whether the tool in hand is kept after what it makes. */
+  let stays = false;
   let mayDraw = true;
   /** A server has said what this link may. */
   let welcomed = false;
@@ -77,12 +81,22 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
     if (name !== HAND && (!mayDraw || !tools.has(name))) return;
     hands.cancel();
     writing.keep();
+    stays = stays && name === chosen;
     chosen = name;
     if (name !== 'select' && name !== HAND) selection.clear();
     inkwell.use(name);
-    dock.setTool(name);
+    dock.setTool(name, stays);
     selecting.toolChosen();
     hands.showCursor();
+  }
+
+  /** Tools that make one thing and are put down then, are kept in hand, or no longer. */
+  function stay(name) {
+    if (!mayDraw || !tools.get(name) || !tools.get(name).place) return;
+    stays = !(stays && name === chosen);
+    chosen = name;
+    choose(name);
+    announce(stays ? words.dock.stays(words.commands.tool[name]) : words.commands.tool[name]);
   }
 
   function writeAt(point) {
@@ -120,6 +134,13 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
     tools.get(chosen).place(screen.toBoard(screen.middle()));
   }
 
+  /** What the tray of looks would cover is what it is opened for. */
+  function showSelection() {
+    if (selection.size === 0) return;
+    view.touched();
+    screen.reveal(selection.bounds(), window.innerHeight - byId('style-panel').getBoundingClientRect().top);
+  }
+
   const view = createView({ boardId, session, screen, selection, commands, modHeld: hands.modHeld, mayDraw: () => mayDraw });
   const editing = () => mayDraw && !hands.isDrawing();
 
@@ -136,6 +157,7 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
     else if (tools.has(name)) commands.add({ id: `tool.${name}`, chords: name === 'select' ? [chord, 'Escape'] : [chord], run: () => choose(name), when: () => mayDraw });
   }
   commands.add(
+    { id: 'tool.stay', chords: ['q'], run: () => stay(chosen), when: canPlace },
     { id: 'style.finer', chords: ['['], run: () => stepWidth(-1), when: editing },
     { id: 'style.broader', chords: [']'], run: () => stepWidth(1), when: editing },
     { id: 'edit.undo', chords: ['Mod+z'], run: stepping(() => session.undo()), when: editing },
@@ -149,6 +171,8 @@ export function createBench({ boardId, session, screen, theme, outgoing, own, ke
   }
   const dock = createDock({
     choose,
+    stay,
+    trayOpened: showSelection,
     undo: () => commands.run('edit.undo'),
     redo: () => commands.run('edit.redo'),
     keyOf: (id) => commands.get(id) && commands.get(id).chords[0],

@@ -9,6 +9,7 @@
  * @param {object} parts.selection
  * @param {object} parts.inkwell tools/inkwell.js
  * @param {(name: string) => void} parts.choose
+ * @param {() => boolean} parts.stays
  * @param {(element: object, how?: {isNew: boolean}) => void} parts.editText
  * @param {(point: {x: number, y: number}) => void} parts.writeAt
  * @param {() => void} parts.overlayChanged
@@ -16,7 +17,7 @@
  * @returns {import('./tools/kit.js').Kit}
  */
 export function createKit({
-  session, screen, outgoing, own, selection, inkwell, choose, editText, writeAt, overlayChanged, snap,
+  session, screen, outgoing, own, selection, inkwell, choose, stays, editText, writeAt, overlayChanged, snap,
 }) {
   return {
     session,
@@ -25,6 +26,7 @@ export function createKit({
     style: inkwell.style,
     text: inkwell.text,
     choose,
+    stays,
     editText,
     writeAt,
     overlayChanged,

@@ -34,8 +34,9 @@ const IN_SHAPE = { align: 1 };
  * @param {object} around.inkwell tools/inkwell.js
  * @param {(name: string) => void} around.choose
  * @param {() => void} around.turned writing began or ended
+ * @param {() => boolean} around.stays whether the tool stays in hand after what it made
  */
-export function createWriting({ session, screen, own, selection, palette, inkwell, choose, turned }) {
+export function createWriting({ session, screen, own, selection, palette, inkwell, choose, turned, stays }) {
   /** What is being written in; null: nothing. */
   let now = null;
   let timer = null;
@@ -144,8 +145,8 @@ export function createWriting({ session, screen, own, selection, palette, inkwel
     if (ops.length > 0) session.submit(ops);
     own.draft(null);
     const key = keyOf(session.currentId(done.element.id));
-    if (done.isNew) choose('select');
-    if (session.document.elements.has(key)) selection.set([key]);
+    if (done.isNew && !stays()) choose('select');
+    if (session.document.elements.has(key) && !(done.isNew && stays())) selection.set([key]);
     turned();
   }
 

@@ -24,6 +24,11 @@ export function touches(figure, from, to, slack) {
     : touchesShape(figure, from, to, slack + figure.style.width / 2);
 }
 
+/** Whether a point lies within a figure that is no line, hollow or not. */
+export function holds(figure, point) {
+  return !figure.points && inside(edgeOf(figure), turned(point, centreOf(figure.box), -figure.angle));
+}
+
 function touchesLine(points, from, to, reach) {
   if (points.length === 1) return distanceToSegment(points[0], from, to) <= reach;
   for (let i = 1; i < points.length; i++) {

@@ -144,12 +144,16 @@ export function createScreen(parent, board, sources, tell) {
     zoomBy(factor, point = { x: stage.width / 2, y: stage.height / 2 }) {
       setCamera(zoomedAt(camera, point, camera.zoom * factor));
     },
-    /** Brings a box to the middle where it is not seen whole. @param {import('../geometry/box.js').Box} box board units */
-    reveal(box) {
-      const view = viewOf(camera, stage.width, stage.height);
-      if (contains(view, box)) return;
+    /**
+     * Brings a box to the middle where it is not seen whole.
+     * @param {import('../geometry/box.js').Box} box board units
+     * @param {number} [covered] at the lower edge, CSS px
+     */
+    reveal(box, covered = 0) {
+      const height = stage.height - covered;
+      if (contains(viewOf(camera, stage.width, height), box)) return;
       const at = toScreen(camera, centreOf(box));
-      setCamera(panned(camera, stage.width / 2 - at.x, stage.height / 2 - at.y));
+      setCamera(panned(camera, stage.width / 2 - at.x, height / 2 - at.y));
     },
     /** @param {import('../geometry/camera.js').Camera} next as one follows somebody, frame by frame */
     look: (next) => setCamera(next),

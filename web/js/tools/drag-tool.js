@@ -8,7 +8,7 @@
  * @property {(from: Point, to: Point, mods: object, zoom: number) => object} dragged the element's place or ink
  * @property {(at: Point, zoom: number) => object} tapped likewise, of a size for the eye: CSS px over zoom
  * @property {(element: object) => void} [finish] instead of putting and selecting it
- * @property {(at: Point) => boolean} [takeUp] whether a tap there is answered by something that exists
+ * @property {(at: Point, mods: object) => boolean} [takeUp] whether a tap there is answered by something that exists
  * @property {string} [cursor] CSS
  * @typedef {{x: number, y: number}} Point  board units
  */
@@ -45,6 +45,7 @@ export function createDragTool(kit, plan) {
   function put(element) {
     kit.session.submit([{ put: element }]);
     kit.draft(null);
+    if (kit.stays()) return;
     kit.choose('select');
     kit.selection.set([keyOf(kit.session.currentId(element.id))]);
   }
@@ -65,7 +66,7 @@ export function createDragTool(kit, plan) {
     },
     end(mods) {
       if (!isTap()) finish(plan.dragged(from, to, mods, kit.zoom()));
-      else if (plan.takeUp && plan.takeUp(to)) kit.draft(null);
+      else if (plan.takeUp && plan.takeUp(to, mods)) kit.draft(null);
       else finish(plan.tapped(from, kit.zoom()));
     },
     cancel() {

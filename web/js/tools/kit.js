@@ -45,5 +45,6 @@
  * @property {(element: object, how?: {isNew: boolean}) => void} editText opens the editor on an element's text
  * @property {(point: {x: number, y: number}) => void} writeAt begins a new text there
  * @property {(toolName: string) => void} choose
+ * @property {() => boolean} stays whether the tool in hand makes one after another; else what is made is selected
  */
 export {};

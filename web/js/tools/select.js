@@ -9,6 +9,7 @@ import { frameOf, isInFrame, isStraight } from '../selection/frame.js';
 import { withGroups } from '../selection/groups.js';
 import { cursorOfHandle, endsOf, handleAt, handlesOf } from '../selection/handles.js';
 import { createItems } from '../selection/items.js';
+import { shapeAround } from './around.js';
 import { bandGesture, copyGesture, moveGesture } from './drags.js';
 import { reachGesture, stretchGesture, turnGesture } from './grips.js';
 
@@ -29,12 +30,6 @@ export function createSelect(kit) {
   let cursor = 'default';
 
   const become = (keys) => selection.set(withGroups(keys, kit.session.document.elements));
-
-  /** The topmost hollow shape around a point: nothing of it is there to touch, but one can write in it. */
-  function around({ x, y }) {
-    const holding = kit.meeting({ x, y, w: 0, h: 0 }).filter(({ figure }) => bearsText(figure.kind));
-    return holding[holding.length - 1];
-  }
 
   /** Handles as they are shown: none on what is locked, or while something is under way. */
   function handles() {
@@ -154,7 +149,7 @@ export function createSelect(kit) {
       else if (!picked) selection.clear();
     },
     doubleTap(sample) {
-      const picked = kit.pick(sample, MOUSE.slack / kit.zoom()) || around(sample);
+      const picked = kit.pick(sample, MOUSE.slack / kit.zoom()) || shapeAround(kit, sample);
       if (!picked) kit.writeAt(sample);
       if (!picked || picked.locked) return;
       const element = elementOf(picked.key);

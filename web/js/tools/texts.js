@@ -1,11 +1,13 @@
 /**
  * Text and sticky notes: a tap or a drag says where, then one writes. Text from a tap is as wide as its
- * lines, text from a drag wraps at the drag's width. A tap on something written goes on writing there.
+ * lines, text from a drag wraps at the drag's width. A tap on something written goes on writing there,
+ * one in a shape writes in the shape.
  */
 import { boxAbout, boxDragged } from '../geometry/drag.js';
 import { KIND } from '../geometry/figure.js';
 import { placeOf } from '../geometry/place.js';
 import { LEADING } from '../geometry/text-layout.js';
+import { shapeAround } from './around.js';
 
 /** A note's side, and the narrowest text a drag can ask for, in letters' sizes; board units. */
 const NOTE_SIDE = 200;
@@ -27,6 +29,13 @@ export function textPlans(kit) {
     return true;
   }
 
+  function writeInShape(at) {
+    const record = shapeAround(kit, at);
+    if (!record || record.locked) return false;
+    kit.editText(kit.session.document.elements.get(record.key));
+    return true;
+  }
+
   return [
     {
       name: 'text',
@@ -41,7 +50,7 @@ export function textPlans(kit) {
         const text = blank();
         return { place: placeOf({ x, y: y - (text.size * LEADING) / 2, w: 0, h: 0 }), text };
       },
-      takeUp: (at) => takeUp(at, KIND.TEXT),
+      takeUp: (at, { alt }) => takeUp(at, KIND.TEXT) || (!alt && writeInShape(at)),
       finish,
     },
     {

@@ -13,7 +13,7 @@ const ENTRIES = [
   [['board.rename', 'edit'], ['board.export', 'export'], ['board.qr', 'qr']],
   [['edit.copy', 'copy'], ['edit.cut', 'cut'], ['edit.paste', 'paste'], ['selection.all', 'select']],
   [['view.fit', 'fit'], ['view.grid', 'grid'], ['view.snap', 'snap']],
-  [['page.help', 'keyboard']],
+  [['page.home', 'home'], ['page.help', 'keyboard']],
 ];
 
 /**

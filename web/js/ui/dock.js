@@ -18,13 +18,17 @@ const FAMILIES = [
   { name: 'write', tools: ['text', 'note'], wide: true },
 ];
 
+/** Two presses within so long are one on a tool that is to stay in hand. */
+const TWICE_MS = 400;
+
 const WIRE = 'M2 5c4-3.500 7-3 10.500-.5S20 7 26 3';
 
 /**
- * @param {{choose: (tool: string) => void, undo: () => void, redo: () => void,
+ * @param {{choose: (tool: string) => void, stay: (tool: string) => void, trayOpened: () => void,
+ *     undo: () => void, redo: () => void,
  *     keyOf: (commandId: string) => (string|undefined), has: (tool: string) => boolean}} acts
  */
-export function createDock({ choose, undo, redo, keyOf, has }) {
+export function createDock({ choose, stay, trayOpened, undo, redo, keyOf, has }) {
   const dock = byId('dock');
   const inkButton = byId('ink-button');
   const kept = recall('tools', {});
@@ -53,6 +57,7 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
       closeAll();
       family.open(!wasOpen);
     });
+    onTwice(face, () => stay(family.last));
     face.addEventListener('keydown', (event) => {
       if (event.key !== 'ArrowUp') return;
       event.preventDefault();
@@ -78,6 +83,7 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
       closeAll();
       choose(tool);
     });
+    onTwice(button, () => stay(tool));
     return button;
   }
 
@@ -109,6 +115,7 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
     const wasOpen = dock.dataset.tray === 'open';
     closeAll();
     setTray(!wasOpen);
+    if (!wasOpen) trayOpened();
   });
   byId('undo').addEventListener('click', undo);
   byId('redo').addEventListener('click', redo);
@@ -118,9 +125,10 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
   }, true);
 
   return {
-    /** @param {string} tool */
-    setTool(tool) {
+    /** @param {string} tool @param {boolean} stays it is kept in hand */
+    setTool(tool, stays) {
       chosen = tool;
+      dock.dataset.stays = String(stays);
       for (const family of families) {
         family.buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.tool === chosen)));
         if (!family.face) continue;
@@ -143,6 +151,15 @@ export function createDock({ choose, undo, redo, keyOf, has }) {
     /** Folds everything away: the paper is being used. */
     close: closeAll,
   };
+}
+
+/** Two presses in short order: as `dblclick`, which not every browser tells of fingers. */
+function onTwice(button, act) {
+  let lastMs = -TWICE_MS;
+  button.addEventListener('click', ({ timeStamp, detail }) => {
+    if (detail > 0 && timeStamp - lastMs < TWICE_MS) act();
+    lastMs = timeStamp;
+  });
 }
 
 /** The chosen tool stands on a line drawn with the chosen ink. */

@@ -33,11 +33,12 @@ export function openHelp(commands, keeping = 'none') {
   }
   const lists = [...groups].filter(([group]) => group !== GESTURE).sort(([a], [b]) => place(a) - place(b))
     .map(([group, entries]) => section(wordsAt(`help.groups.${group}`), [...entries].map(row)));
-  const hands = gestures([...(groups.get(GESTURE) || [])]);
-  const fingersFirst = window.matchMedia('(pointer: coarse)').matches;
+  lists.push(gestures([...(groups.get(GESTURE) || [])]));
+  const touched = window.matchMedia('(pointer: coarse)').matches;
+  const keyboard = make('div', { class: 'shortcuts', 'data-testid': 'shortcuts' }, ...lists);
   const { element } = openSheet(words.help.title,
     make('p', { class: 'soft', 'data-testid': 'help-offline', 'data-keeping': keeping }, words.help.offline[keeping]),
-    make('div', { class: 'shortcuts', 'data-testid': 'shortcuts' }, ...(fingersFirst ? [hands, ...lists] : [...lists, hands])));
+    ...(touched ? [make('div', { class: 'shortcuts', 'data-testid': 'fingers' }, fingers()), behind(keyboard)] : [keyboard]));
   element.classList.add('sheet-wide');
 }
 
@@ -67,10 +68,22 @@ function gestures(entries) {
     entry([keys('Mod')], words.help.wheel),
     entry([], words.help.pinch),
     entry([], words.help.twice),
+    entry([], words.help.stay),
     entry([keys('Shift')], words.help.shift),
     entry([keys('Alt')], words.help.alt),
     entry([keys('Mod')], words.help.mod),
   ]);
+}
+
+/** What fingers and pens can do. */
+function fingers() {
+  const { pinch, twice, rest, palm, stay } = words.help;
+  return section(words.help.groups.finger, [pinch, twice, rest, palm, stay].map((what) => entry([], what)));
+}
+
+/** The keys, for whoever has some beside the glass. */
+function behind(keyboard) {
+  return make('details', { class: 'with-keys', 'data-testid': 'with-keys' }, make('summary', {}, words.help.withKeys), keyboard);
 }
 
 function entry(shown, what) {

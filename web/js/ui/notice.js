@@ -12,7 +12,7 @@ export function showNotice(what, { detail = '', veiled = false } = {}) {
   const again = { replaced: words.useHere, ended: words.tryAgain }[what];
   const act = again
     ? make('button', { class: 'button button-main', type: 'button', onclick: () => location.reload() }, again)
-    : make('a', { class: 'button button-main', href: siteBase() }, words.goHome);
+    : make('a', { class: 'button button-main', href: siteBase() }, words.toStart);
   const parts = [make('h1', {}, title), make('p', { class: 'soft' }, text)];
   if (detail) parts.push(make('p', { class: 'soft small' }, detail));
   document.body.classList.toggle('veiled', veiled);

@@ -1,5 +1,5 @@
 /** The sheet of people: who is here and what they do, with ways to them; and my own name and colour. */
-import { fill, icon, make } from './dom.js';
+import { fill, make } from './dom.js';
 import { avatar, doingOf } from './people.js';
 import { PERSON_COLOURS } from './inks.js';
 import { css } from '../render/palette.js';
@@ -65,20 +65,22 @@ export function openProfile(profile, { onChange, onGo, onFollow, onClose }) {
 
   function row(person) {
     const said = person.name || words.person;
-    const act = (test, drawing, text, run, attributes) => make('button', {
-      class: 'icon-button', type: 'button', title: text, 'aria-label': text, 'data-testid': test, disabled: !person.isFound, ...attributes,
+    const act = (test, run, attributes, ...content) => make('button', {
+      type: 'button', 'data-testid': test, disabled: !person.isFound, ...attributes,
       onclick() {
         sheet.close();
         run(person.author);
       },
-    }, icon(drawing));
+    }, ...content);
+    const { follow, followShort, following, stop } = words.people;
+    const [shown, told] = person.isFollowed ? [stop, `${stop}: ${following(said)}`] : [followShort, follow(said)];
     return make('li', { 'data-testid': 'person-row', 'data-doing': person.doing, 'data-author': String(person.author) },
-      avatar(person, 'span', { class: 'avatar', 'data-doing': person.doing, 'aria-hidden': 'true' }),
-      make('span', { class: 'person-text' },
-        make('span', { class: 'person-name', dir: 'auto' }, said),
-        make('span', { class: 'soft small', 'data-testid': 'person-doing' }, doingOf(person) || words.people.here)),
-      act('person-go', 'goto', words.people.goTo(said), onGo, {}),
-      act('person-follow', 'follow', words.people.follow(said), onFollow, { 'aria-pressed': String(person.isFollowed) }));
+      act('person-go', onGo, { class: 'person-open', title: words.people.goTo(said) },
+        avatar(person, 'span', { class: 'avatar', 'data-doing': person.doing, 'aria-hidden': 'true' }),
+        make('span', { class: 'person-text' },
+          make('span', { class: 'person-name', dir: 'auto' }, said),
+          make('span', { class: 'soft small', 'data-testid': 'person-doing' }, doingOf(person) || words.people.here))),
+      act('person-follow', onFollow, { class: 'button', title: told, 'aria-label': told }, shown));
   }
 
   return {

@@ -73,6 +73,14 @@ export function createStylePanel(theme, inkwell) {
     };
   }
 
+  /** Of a note the paper is the first thing one wants, and the colour is that of its letters. */
+  function order(isNote) {
+    rows.stroke.call(isNote ? say.textColour : say.colour);
+    rows.fill.call(isNote ? say.paper : say.fill);
+    const [first, second] = isNote ? [rows.fill, rows.stroke] : [rows.stroke, rows.fill];
+    if (panel.firstElementChild !== first.element) panel.prepend(first.element, second.element);
+  }
+
   function show() {
     const look = inkwell.current();
     const { palette } = theme;
@@ -83,6 +91,7 @@ export function createStylePanel(theme, inkwell) {
     for (const place of [byId('dock'), panel]) place.style.setProperty('--chosen-ink', palette().stroke(ink));
     if (look.group === 'note' && look.values.fill !== undefined) byId('ink-button').style.setProperty('--chosen-ink', palette().fill(look.values.fill));
     else byId('ink-button').style.removeProperty('--chosen-ink');
+    order(look.group === 'note');
     for (const field of Object.keys(rows)) {
       rows[field].element.hidden = look.fields.indexOf(field) < 0;
       if (rows[field].element.hidden) continue;

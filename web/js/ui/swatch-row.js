@@ -21,11 +21,19 @@ export function swatchRow(field, { label, prefix, inkwell }) {
   own.addEventListener('change', () => inkwell.change({ [field]: rgbaOf(own.value) }));
   own.addEventListener('blur', inkwell.settle);
   const ownSwatch = make('label', { class: 'swatch swatch-own', title: words.style.ownColour }, make('span', { class: 'drop' }), own);
+  const name = make('span', {}, label);
   const element = make('div', { class: 'style-row', role: 'group', 'aria-label': label },
-    make('p', { class: 'style-name' }, label, mixed), make('div', { class: 'swatches' }, ...swatches, ownSwatch));
+    make('p', { class: 'style-name' }, name, mixed), make('div', { class: 'swatches' }, ...swatches, ownSwatch));
 
   return {
     element,
+    /** @param {string} text what it is called from now on */
+    call(text) {
+      if (name.textContent === text) return;
+      name.textContent = text;
+      element.setAttribute('aria-label', text);
+      own.setAttribute('aria-label', `${text}: ${words.style.ownColour}`);
+    },
     /** @param {import('../tools/inkwell.js').Look} look @param {{colours: Array, paint: Function}} how */
     show({ values }, { colours, paint }) {
       const value = values[field];

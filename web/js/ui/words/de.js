@@ -69,6 +69,7 @@ export const de = {
       ellipse: 'Ellipse',
       text: 'Text',
       note: 'Haftnotiz',
+      stay: 'Werkzeug in der Hand behalten oder nicht',
     },
     style: {
       finer: 'Feinerer Strich',
@@ -125,6 +126,7 @@ export const de = {
     },
     page: {
       help: 'Tasten und Gesten',
+      home: 'Alle Tafeln',
     },
     gesture: {
       place: 'Eines in die Mitte setzen',
@@ -137,6 +139,8 @@ export const de = {
     colour: 'Farbe',
     ownColour: 'Eigene Farbe',
     fill: 'Füllung',
+    paper: 'Papier',
+    textColour: 'Textfarbe',
     width: 'Strichbreite',
     dash: 'Linienart',
     heads: 'Enden',
@@ -169,7 +173,7 @@ export const de = {
   },
 
   /** The families of tools in the dock. */
-  dock: { move: 'Bewegen und auswählen', pens: 'Stifte', shapes: 'Formen', write: 'Text und Zettel' },
+  dock: { move: 'Bewegen und auswählen', pens: 'Stifte', shapes: 'Formen', write: 'Text und Zettel', stays: (name) => `${name}, bleibt in der Hand` },
 
   text: {
     label: 'Text',
@@ -243,6 +247,7 @@ export const de = {
       people: 'Leute',
       page: 'Seite',
       gesture: 'Gesten',
+      finger: 'Finger und Stift',
     },
     space: 'Halten und ziehen: das Blatt verschieben',
     wheel: 'Mit dem Mausrad: Zoom',
@@ -256,6 +261,10 @@ export const de = {
     alt: 'Beim Zeichnen halten: von der Mitte aus',
     mod: 'Beim Ziehen halten: Einrasten aus oder an',
     twice: 'Mit „Auswählen“ zweimal tippen: schreiben',
+    stay: 'Ein Werkzeug zweimal gedrückt: bleibt in der Hand',
+    rest: 'Finger auf etwas ruhen lassen: dazu auswählen',
+    palm: 'Wer mit dem Stift zeichnet: Finger bewegen nur das Papier',
+    withKeys: 'Mit Tastatur',
   },
 
   notices: {
@@ -266,6 +275,7 @@ export const de = {
     ended: ['Die Verbindung wurde abgelehnt', 'Der Server hat diese Seite nicht eingelassen. Versuch es noch einmal; hilft das nicht, lass dir einen neuen Link geben.'],
   },
   goHome: 'Alle Tafeln',
+  toStart: 'Zur Startseite',
   useHere: 'Hier weitermachen',
   tryAgain: 'Noch einmal versuchen',
 
@@ -300,6 +310,7 @@ export const de = {
     here: 'da',
     goTo: (name) => `Zu ${name} gehen`,
     follow: (name) => `${name} folgen`,
+    followShort: 'Folgen',
     following: (name) => `Du folgst ${name}`,
     stop: 'Beenden',
     followsYou: (name) => `${name} folgt dir schon`,

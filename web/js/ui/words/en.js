@@ -71,6 +71,7 @@ export const en = {
       ellipse: 'Ellipse',
       text: 'Text',
       note: 'Sticky note',
+      stay: 'Keep the tool in hand, or not',
     },
     style: {
       finer: 'Finer line',
@@ -127,6 +128,7 @@ export const en = {
     },
     page: {
       help: 'Keys and gestures',
+      home: 'All boards',
     },
     gesture: {
       place: 'Put one in the middle of the view',
@@ -139,6 +141,8 @@ export const en = {
     colour: 'Colour',
     ownColour: 'Custom colour',
     fill: 'Fill',
+    paper: 'Paper',
+    textColour: 'Text colour',
     width: 'Width',
     dash: 'Line style',
     heads: 'Ends',
@@ -171,7 +175,7 @@ export const en = {
   },
 
   /** The families of tools in the dock. */
-  dock: { move: 'Move and select', pens: 'Pens', shapes: 'Shapes', write: 'Text and notes' },
+  dock: { move: 'Move and select', pens: 'Pens', shapes: 'Shapes', write: 'Text and notes', stays: (name) => `${name}, kept in hand` },
 
   text: {
     label: 'Text',
@@ -248,6 +252,7 @@ export const en = {
       people: 'People',
       page: 'Page',
       gesture: 'Gestures',
+      finger: 'Fingers and pen',
     },
     space: 'Hold and drag: move the paper',
     wheel: 'With the wheel: zoom',
@@ -261,6 +266,10 @@ export const en = {
     alt: 'Hold while drawing: from the middle',
     mod: 'Hold while dragging: snapping off, or on',
     twice: 'Two taps with the select tool: write',
+    stay: 'A tool pressed twice: kept in hand',
+    rest: 'Rest a finger on a thing: select it, too',
+    palm: 'With a pen in use, fingers only move the paper',
+    withKeys: 'With a keyboard',
   },
 
   notices: {
@@ -271,6 +280,7 @@ export const en = {
     ended: ['The connection was refused', 'The server did not let this page in. Try again; if that does not help, ask for a new link.'],
   },
   goHome: 'All boards',
+  toStart: 'To the start page',
   useHere: 'Use it here',
   tryAgain: 'Try again',
 
@@ -306,6 +316,7 @@ export const en = {
     here: 'here',
     goTo: (name) => `Go to ${name}`,
     follow: (name) => `Follow ${name}`,
+    followShort: 'Follow',
     following: (name) => `Following ${name}`,
     stop: 'Stop',
     followsYou: (name) => `${name} is following you already`,

@@ -69,6 +69,7 @@ export const es = {
       ellipse: 'Elipse',
       text: 'Texto',
       note: 'Nota adhesiva',
+      stay: 'Mantener la herramienta en la mano o no',
     },
     style: {
       finer: 'Trazo más fino',
@@ -125,6 +126,7 @@ export const es = {
     },
     page: {
       help: 'Teclas y gestos',
+      home: 'Todas las pizarras',
     },
     gesture: {
       place: 'Poner uno en el centro',
@@ -137,6 +139,8 @@ export const es = {
     colour: 'Color',
     ownColour: 'Color personalizado',
     fill: 'Relleno',
+    paper: 'Papel',
+    textColour: 'Color del texto',
     width: 'Grosor',
     dash: 'Tipo de línea',
     heads: 'Extremos',
@@ -169,7 +173,7 @@ export const es = {
   },
 
   /** The families of tools in the dock. */
-  dock: { move: 'Mover y seleccionar', pens: 'Plumas', shapes: 'Formas', write: 'Texto y notas' },
+  dock: { move: 'Mover y seleccionar', pens: 'Plumas', shapes: 'Formas', write: 'Texto y notas', stays: (name) => `${name}, se queda en la mano` },
 
   text: {
     label: 'Texto',
@@ -243,6 +247,7 @@ export const es = {
       people: 'Personas',
       page: 'Página',
       gesture: 'Gestos',
+      finger: 'Dedos y lápiz',
     },
     space: 'Mantener y arrastrar: mover el papel',
     wheel: 'Con la rueda: zoom',
@@ -256,6 +261,10 @@ export const es = {
     alt: 'Mantener al dibujar: desde el centro',
     mod: 'Mantener al arrastrar: ajustar o no',
     twice: 'Dos toques con «Seleccionar»: escribir',
+    stay: 'Pulsar dos veces una herramienta: se queda en la mano',
+    rest: 'Dejar un dedo sobre algo: añadirlo a la selección',
+    palm: 'Con un lápiz en uso, los dedos solo mueven el papel',
+    withKeys: 'Con teclado',
   },
 
   notices: {
@@ -266,6 +275,7 @@ export const es = {
     ended: ['Se ha rechazado la conexión', 'El servidor no ha dejado entrar a esta página. Inténtalo de nuevo; si no sirve, pide un enlace nuevo.'],
   },
   goHome: 'Todas las pizarras',
+  toStart: 'Ir al inicio',
   useHere: 'Usarla aquí',
   tryAgain: 'Intentar de nuevo',
 
@@ -300,6 +310,7 @@ export const es = {
     here: 'aquí',
     goTo: (name) => `Ir a donde está ${name}`,
     follow: (name) => `Seguir a ${name}`,
+    followShort: 'Seguir',
     following: (name) => `Sigues a ${name}`,
     stop: 'Dejar',
     followsYou: (name) => `${name} ya te sigue`,

@@ -67,6 +67,7 @@ export const zh = {
       ellipse: '椭圆',
       text: '文字',
       note: '便签',
+      stay: '保持使用此工具，或取消',
     },
     style: {
       finer: '线条变细',
@@ -123,6 +124,7 @@ export const zh = {
     },
     page: {
       help: '按键与手势',
+      home: '所有白板',
     },
     gesture: {
       place: '在视图中央放一个',
@@ -135,6 +137,8 @@ export const zh = {
     colour: '颜色',
     ownColour: '自选颜色',
     fill: '填充',
+    paper: '纸张',
+    textColour: '文字颜色',
     width: '粗细',
     dash: '线型',
     heads: '端点',
@@ -167,7 +171,7 @@ export const zh = {
   },
 
   /** The families of tools in the dock. */
-  dock: { move: '移动与选择', pens: '画笔', shapes: '形状', write: '文字与便签' },
+  dock: { move: '移动与选择', pens: '画笔', shapes: '形状', write: '文字与便签', stays: (name) => `${name}，保持使用` },
 
   text: {
     label: '文字',
@@ -241,6 +245,7 @@ export const zh = {
       people: '成员',
       page: '页面',
       gesture: '手势',
+      finger: '手指与触控笔',
     },
     space: '按住并拖动：移动画纸',
     wheel: '配合滚轮：缩放',
@@ -254,6 +259,10 @@ export const zh = {
     alt: '绘制时按住：从中心开始',
     mod: '拖动时按住：切换对齐',
     twice: '用“选择”工具点两下：书写',
+    stay: '连按两次工具：保持使用',
+    rest: '手指停在对象上：加入选择',
+    palm: '使用触控笔时，手指只移动画布',
+    withKeys: '使用键盘',
   },
 
   notices: {
@@ -264,6 +273,7 @@ export const zh = {
     ended: ['连接被拒绝', '服务器没有让此页面进入。请重试；若仍不行，请索取新的链接。'],
   },
   goHome: '所有白板',
+  toStart: '前往首页',
   useHere: '在此使用',
   tryAgain: '重试',
 
@@ -298,6 +308,7 @@ export const zh = {
     here: '在场',
     goTo: (name) => `前往${name}处`,
     follow: (name) => `跟随${name}`,
+    followShort: '跟随',
     following: (name) => `正在跟随${name}`,
     stop: '停止',
     followsYou: (name) => `${name}已经在跟随你`,

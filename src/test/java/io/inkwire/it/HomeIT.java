@@ -117,6 +117,11 @@ final class HomeIT {
         assertThat(drawn).containsText("First");
         assertThat((Integer) drawn.locator("img").evaluate(INK_PIXELS)).isGreaterThan(200);
         home.screenshot("home-list");
+        home.page.setViewportSize(320, 640);
+        assertThat(edge(drawn, ".board-picture", "right"))
+                .as("on the narrowest phone the words stand beside the picture")
+                .isLessThanOrEqualTo(edge(drawn, ".board-facts", "left"));
+        home.page.setViewportSize(1280, 800);
 
         drawn.getByTestId("board-menu").click();
         home.press("board-forget");
@@ -126,6 +131,12 @@ final class HomeIT {
         assertThat(cards(home).nth(1).locator("img")).hasCount(1);
         drawn.locator("a").click();
         home.awaitData("elements", "1");
+    }
+
+    /** CSS px. */
+    private static double edge(Locator card, String part, String side) {
+        return ((Number) card.locator(part).evaluate("(part, side) => part.getBoundingClientRect()[side]", side))
+                .doubleValue();
     }
 
     private static final String INK_PIXELS = """

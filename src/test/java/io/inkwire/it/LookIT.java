@@ -76,7 +76,7 @@ final class LookIT {
                             const seen = (element) => element.offsetParent !== null && getComputedStyle(element).visibility !== 'hidden';
                             const boxes = ['.bar-start', '.bar-end', '.dock', '.zoom', '.help-button', '.style-panel', '.selection-bar']
                               .flatMap((name) => [...document.querySelectorAll(name)].filter(seen).map((element) => [name, element.getBoundingClientRect()]));
-                            const floats = (name) => name === '.selection-bar' && innerWidth > 820 && innerHeight > 520;
+                            const floats = (name) => name === '.selection-bar' && innerWidth > 740 && innerHeight > 520;
                             done(boxes.flatMap(([name, a], i) => [
                               ...(a.left < 0 || a.top < 0 || a.right > innerWidth + 0.5 || a.bottom > innerHeight + 0.5 ? [`${name} leaves the window`] : []),
                               ...boxes.slice(i + 1).filter(([other, b]) => !floats(name) && !floats(other)
@@ -106,6 +106,14 @@ final class LookIT {
             page.keyboard().press("Escape");
         }
         assertThat(wrong).isEmpty();
+        page.getByTestId("menu").click();
+        page.getByTestId("menu-page.help").click();
+        assertThat(page.getByTestId("fingers").isVisible()).isTrue();
+        assertThat(page.getByTestId("shortcuts").isVisible())
+                .as("keys are behind what fingers can do")
+                .isFalse();
+        page.getByTestId("with-keys").locator("summary").click();
+        assertThat(page.getByTestId("shortcuts").isVisible()).isTrue();
     }
 
     private static List<String> small(Page page) {

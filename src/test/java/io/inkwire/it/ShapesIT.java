@@ -146,6 +146,25 @@ final class ShapesIT {
         assertThat(phone.page.getByTestId("style-panel")).not().isVisible();
         assertThat(said(phone)).hasText(Pattern.compile("^Ellipse.*"));
         assertThat(phone.page.getByTestId("fill-5")).hasAttribute("aria-pressed", "true");
+
+        phone.touch(List.of(line(new Point(180, 190), new Point(180, 700), 8)));
+        tap(phone, "ink");
+        phone.page.waitForFunction("""
+                () => new DOMMatrix(getComputedStyle(document.getElementById('style-panel')).transform).isIdentity""");
+        double tray = phone.page.getByTestId("style-panel").boundingBox().y;
+        assertThat((double) drawnBottom(phone)).as("what the tray is opened for stands above it").isLessThan(tray);
+    }
+
+    /** The lowest row with something filled, CSS px. */
+    private static int drawnBottom(BoardPage page) {
+        return (Integer) page.page.evaluate("""
+                () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+                  const canvas = document.querySelector('.layer-scene');
+                  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                  let last = data.length - 1;
+                  while (last > 0 && data[last] < 200) last -= 4;
+                  done(Math.ceil(Math.floor(last / 4 / canvas.width) * canvas.clientHeight / canvas.height));
+                })))""");
     }
 
     @Test
@@ -200,6 +219,51 @@ final class ShapesIT {
         b.awaitData("elements", "0");
         a.press("undo");
         b.awaitData("elements", "1");
+    }
+
+    @Test
+    @DisplayName("the text tool writes in the shape it is put down in; with Alt held, freely over it; beside it, freely")
+    void textToolInAShape() {
+        BoardPage a = desktop();
+        a.page.keyboard().press("d");
+        a.stroke(line(FROM, TO, 4));
+        a.awaitData("elements", "1");
+        write(a, "t", 580, 300, "Inside");
+        assertThat(said(a)).hasText(Pattern.compile("^Diamond: Inside.*"));
+        a.page.keyboard().press("t");
+        a.page.keyboard().down("Alt");
+        a.page.mouse().click(580, 325);
+        a.page.keyboard().up("Alt");
+        a.page.keyboard().type("Over it");
+        a.page.keyboard().press("Escape");
+        a.awaitData("elements", "2");
+        write(a, "t", 510, 255, "Out of the corner");
+        a.awaitData("elements", "3");
+    }
+
+    @Test
+    @DisplayName("a tool pressed twice, or Q, stays in hand for one thing after another, until another is chosen")
+    void toolStaysInHand() {
+        BoardPage a = desktop();
+        a.page.keyboard().press("r");
+        a.page.keyboard().press("q");
+        assertThat(said(a)).hasText("Rectangle, kept in hand");
+        a.stroke(line(FROM, TO, 4));
+        a.stroke(line(moved(FROM, 200), moved(TO, 200), 4));
+        a.awaitData("elements", "2");
+        a.page.getByTestId("tool-note").dblclick();
+        a.page.mouse().click(400, 600);
+        a.page.keyboard().type("One");
+        a.page.mouse().click(700, 600);
+        a.page.keyboard().type("Two");
+        a.page.keyboard().press("Escape");
+        a.awaitData("elements", "4");
+        assertThat(a.page.getByTestId("tool-note")).hasAttribute("aria-pressed", "true");
+        a.page.keyboard().press("q");
+        a.page.mouse().click(1000, 600);
+        a.page.keyboard().press("Escape");
+        a.awaitData("elements", "5");
+        assertThat(a.page.getByTestId("tool-select")).hasAttribute("aria-pressed", "true");
     }
 
     @Test
