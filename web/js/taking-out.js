@@ -1,9 +1,11 @@
-/** Taking the drawing away as a file: joins the sheet, the exports and the browser's downloads. */
+/** Taking the drawing away, as a file or by the clipboard: joins the sheet, the exports and the browser's ways out. */
 import { extentOfAll } from './export/extent.js';
 import { exported, fileName, sizeOf, Stopped } from './export/job.js';
 import { compareZ } from './model/zindex.js';
+import { canCopyBlobs, copyBlob } from './ui/clipboard.js';
 import { download } from './ui/download.js';
 import { openExport } from './ui/export-sheet.js';
+import { toast } from './ui/toast.js';
 import { words } from './ui/words.js';
 
 /** The page's own papers: css/tokens.css has them. */
@@ -22,17 +24,32 @@ export function createTakingOut({ session, screen, selection, palette, commands 
 
   const extentOf = (what) => (what === 'selection' ? extentOfAll(selection.elements()) : screen.extent());
 
-  async function save({ what, format, scale, paper }, job) {
-    const { title } = session.status;
+  /** @returns {Promise<?Blob>} null: more than the browser can hold, or nobody wants it any more */
+  async function made({ what, format, scale, paper }, job) {
     try {
-      const blob = await exported(elementsOf(what), extentOf(what), title, { format, scale, paper: PAPERS[paper] }, job);
-      if (!blob) return words.export.refused;
-      download(blob, fileName(title, words.untitled, format));
-      return '';
+      return await exported(elementsOf(what), extentOf(what), session.status.title, { format, scale, paper: PAPERS[paper] }, job);
     } catch (stopped) {
-      if (stopped instanceof Stopped) return '';
+      if (stopped instanceof Stopped) return null;
       throw stopped;
     }
+  }
+
+  async function save(wish, job) {
+    const blob = await made(wish, job);
+    if (!blob) return words.export.refused;
+    download(blob, fileName(session.status.title, words.untitled, wish.format));
+    return '';
+  }
+
+  async function copy(wish, job) {
+    const making = made(wish, job);
+    try {
+      await copyBlob(wish.format === 'png' ? 'image/png' : 'text/plain', making.then(whole));
+    } catch (refused) {
+      return await making ? words.export.notCopied : words.export.refused;
+    }
+    toast(words.copied);
+    return '';
   }
 
   function open() {
@@ -42,6 +59,7 @@ export function createTakingOut({ session, screen, selection, palette, commands 
       selected: selection.keys.size,
       dark: palette().dark,
       save,
+      copy: canCopyBlobs() ? copy : null,
       size(what, scale) {
         const key = `${what} ${scale}`;
         if (!sizes.has(key)) sizes.set(key, sizeOf(extentOf(what), scale));
@@ -51,4 +69,9 @@ export function createTakingOut({ session, screen, selection, palette, commands 
   }
 
   commands.add({ id: 'board.export', chords: ['Mod+Shift+e'], run: open });
+}
+
+function whole(blob) {
+  if (!blob) throw new Error('There is no picture to copy');
+  return blob;
 }

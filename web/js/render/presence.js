@@ -5,6 +5,10 @@ const FONT_PX = 12;
 const PAD_X = 8;
 const LABEL_H = 20;
 
+/** On a page no wider than a phone the bars at the lower edge take so much of it, and names stay above them; CSS px. */
+const PHONE = 700;
+const BARS_H = 124;
+
 /** A pointer of our own: a nib, its tip at 0, 0; CSS px. */
 const NIB = 'M0 0 L4.6 15.5 Q5.2 17 6.5 15.8 L9.4 11.6 Q9.9 10.9 10.8 10.8 L15.6 10.2 Q17.2 9.7 15.9 8.5 Z';
 
@@ -22,7 +26,8 @@ export function createPresenceLayer(ctx) {
     const width = ctx.measureText(text).width + 2 * PAD_X;
     const beyond = tipX < 0 || tipY < 0 || tipX > right || tipY > bottom;
     const x = beyond ? tipX : Math.min(tipX, right - width - 16);
-    const y = beyond ? tipY : Math.min(tipY, bottom - LABEL_H - 20);
+    const lowest = bottom - (right <= PHONE ? BARS_H : 0) - LABEL_H - 20;
+    const y = beyond ? tipY : Math.min(tipY, lowest);
     ctx.fillStyle = css(color);
     ctx.beginPath();
     roundedRect(ctx, x + 12, y + 16, width, LABEL_H, LABEL_H / 2);

@@ -17,8 +17,9 @@ const PAPERS = ['light', 'dark', 'none'];
  * @param {(wish: {what: string, format: string, scale: number, paper: string},
  *     job: {progress: (share: number) => void, isStopped: () => boolean}) => Promise<string>} around.save
  *     answers '' when the file is there, else why not, in words
+ * @param {?typeof save} around.copy likewise, to the clipboard; null where that cannot be
  */
-export function openExport({ all, selected, dark, size, save }) {
+export function openExport({ all, selected, dark, size, save, copy }) {
   const wish = { format: 'png', scale: 2, ...recall('export', {}), paper: dark ? 'dark' : 'light', what: selected > 0 ? 'selection' : 'board' };
   const say = words.export;
   let running = null;
@@ -27,13 +28,15 @@ export function openExport({ all, selected, dark, size, save }) {
   const bar = make('progress', { class: 'export-progress', max: '1', value: '0', hidden: true, 'aria-label': say.title });
   const go = make('button', { class: 'button button-main export-go', type: 'submit', 'data-testid': 'export-go' },
     icon('export'), make('span', {}, say.save));
+  const other = make('button', { class: 'button export-go', type: 'button', hidden: !copy, 'data-testid': 'export-copy', onclick: () => run(copy) },
+    icon('copy'), make('span', {}, words.copy));
   const what = choice('what', ['board', 'selection'], (name) => say.what[name](name === 'board' ? all : selected));
   const format = choice('format', FORMATS, (name) => say.format[name]);
   const scale = choice('scale', SCALES, (times) => `${times}×`);
   const paper = choice('paper', PAPERS, (name) => say.paper[name]);
   const form = make('form', { class: 'sheet-body export' },
     ...(selected > 0 ? [labelled(say.what.title, what)] : []), labelled(say.format.title, format),
-    labelled(say.scale, scale), labelled(say.paper.title, paper), counted, bar, go);
+    labelled(say.scale, scale), labelled(say.paper.title, paper), counted, bar, make('div', { class: 'export-acts' }, go, other));
   const sheet = openSheet(say.title, form);
 
   function choice(name, options, nameOf) {
@@ -59,16 +62,18 @@ export function openExport({ all, selected, dark, size, save }) {
     counted.textContent = nothing ? say.nothing : tooLarge ? say.tooLarge(seen.w, seen.h)
       : wish.format === 'png' ? say.pixels(seen.w, seen.h) : say.about[wish.format];
     go.disabled = Boolean(nothing || tooLarge || running);
+    other.disabled = go.disabled;
   }
 
-  async function run() {
+  /** @param {typeof save} act */
+  async function run(act) {
     running = { stopped: false };
     const job = running;
     show();
     bar.hidden = false;
     const { what: _, paper: __, ...kept } = wish;
     remember('export', kept);
-    const problem = await save({ ...wish }, {
+    const problem = await act({ ...wish }, {
       isStopped: () => job.stopped,
       progress: (share) => {
         bar.value = share;
@@ -85,7 +90,7 @@ export function openExport({ all, selected, dark, size, save }) {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (!running) run();
+    if (!running) run(save);
   });
   sheet.element.addEventListener('close', () => {
     if (running) running.stopped = true;

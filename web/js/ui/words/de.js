@@ -228,6 +228,7 @@ export const de = {
     pixels: (w, h) => `${w} × ${h} Pixel`,
     tooLarge: (w, h) => `${w} × ${h} Pixel sind mehr, als ein Browser malen kann. Wähle eine kleinere Größe, eine Auswahl oder SVG.`,
     refused: 'Für ein so großes Bild reicht dieser Browser nicht. Wähle eine kleinere Größe oder SVG.',
+    notCopied: 'Dieser Browser hat das Kopieren nicht zugelassen. Speichere stattdessen die Datei.',
     nothing: 'Noch gibt es nichts zu exportieren.',
     about: {
       svg: 'Linien, Formen und Buchstaben, scharf in jeder Größe.',

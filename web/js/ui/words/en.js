@@ -232,6 +232,7 @@ export const en = {
     pixels: (w, h) => `${w} × ${h} pixels`,
     tooLarge: (w, h) => `${w} × ${h} pixels are more than a browser can paint. Choose a smaller size, a selection, or SVG.`,
     refused: 'This browser could not hold so large a picture. Choose a smaller size, or SVG.',
+    notCopied: 'This browser did not let the page copy it. Save the file instead.',
     nothing: 'There is nothing to export yet.',
     about: {
       svg: 'Lines, shapes and letters, sharp at every size.',

@@ -228,6 +228,7 @@ export const es = {
     pixels: (w, h) => `${w} × ${h} píxeles`,
     tooLarge: (w, h) => `${w} × ${h} píxeles son más de los que un navegador puede pintar. Elige un tamaño menor, una selección o SVG.`,
     refused: 'Este navegador no pudo con una imagen tan grande. Elige un tamaño menor o SVG.',
+    notCopied: 'Este navegador no dejó que la página lo copiara. Guarda el archivo en su lugar.',
     nothing: 'Todavía no hay nada que exportar.',
     about: {
       svg: 'Líneas, formas y letras, nítidas a cualquier tamaño.',

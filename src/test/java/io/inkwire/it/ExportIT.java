@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -80,6 +81,34 @@ final class ExportIT {
         assertThat(Integer.toHexString(large.getRGB(0, 0))).isEqualTo("fffbfaf6");
         var small = ImageIO.read(new ByteArrayInputStream(clear.bytes()));
         assertThat(large.getWidth()).isEqualTo(2 * small.getWidth());
+    }
+
+    @Test
+    @DisplayName("a picture goes to the clipboard as PNG, lines as text; where the browser refuses, the sheet says so")
+    void copied() {
+        BoardPage a = desktop(board.edit());
+        a.stroke(BoardPage.wave(300, 300));
+        a.awaitSaved();
+        a.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        a.page.keyboard().press("Control+Shift+e");
+        a.press("export-copy");
+        assertThat(a.page.getByTestId("toast")).hasText(Pattern.compile("^Copied.*"));
+        assertThat((Boolean) a.page.evaluate("""
+                async () => {
+                  const [item] = await navigator.clipboard.read();
+                  const image = await createImageBitmap(await item.getType('image/png'));
+                  return image.width > 100;
+                }""")).isTrue();
+        a.page.keyboard().press("Control+Shift+e");
+        a.page.getByTestId("export-format-svg").check();
+        a.press("export-copy");
+        assertThat(a.page.locator("dialog")).hasCount(0);
+        assertThat((String) a.page.evaluate("navigator.clipboard.readText()")).contains("<svg");
+
+        a.page.evaluate("navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))");
+        a.page.keyboard().press("Control+Shift+e");
+        a.press("export-copy");
+        assertThat(a.page.getByTestId("export-note")).containsText("Save the file instead");
     }
 
     @Test
