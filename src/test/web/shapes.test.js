@@ -17,7 +17,7 @@ const ALT = { ...PLAIN, alt: true };
 const at = (x, y) => ({ x, y, t: 0 });
 
 /** What a tool does with a kit that only writes down. */
-function bench(zoom = 1) {
+function bench({ zoom = 1, stays = false } = {}) {
   const done = { submitted: [], drafts: [], chosen: [], selected: [], edited: [] };
   let n = 0;
   const kit = {
@@ -28,7 +28,9 @@ function bench(zoom = 1) {
     text: () => ({ size: 24, font: 1, align: 0 }),
     draft: (elements) => done.drafts.push(elements),
     choose: (name) => done.chosen.push(name),
+    stays: () => stays,
     pick: () => null,
+    meeting: () => [],
     selection: { set: (keys) => done.selected.push(keys) },
     editText: (element, how) => done.edited.push([element, how]),
   };
@@ -74,6 +76,14 @@ test('a shape is drafted while it is dragged, put once, and handed over selected
   assertEqual([done.chosen, done.selected], [['select'], [['12.345']]]);
 });
 
+test('a tool that stays in hand puts one after another, and selects none', () => {
+  const { done, tool } = bench({ stays: true });
+  const rectangle = tool('rectangle');
+  drag(rectangle, at(10, 10), at(110, 60));
+  drag(rectangle, at(20, 20), at(120, 70));
+  assertEqual([done.submitted.length, done.chosen, done.selected], [2, [], []]);
+});
+
 test('a rectangle drawn by hand is within 64 bytes, live and put; an arrow too', () => {
   for (const name of ['rectangle', 'arrow']) {
     const { done, tool } = bench();
@@ -89,7 +99,7 @@ test('a rectangle drawn by hand is within 64 bytes, live and put; an arrow too',
 
 test('a tap makes a shape of one size for the eye, whatever the zoom; Enter makes the same', () => {
   for (const zoom of [0.25, 1, 8]) {
-    const { done, tool } = bench(zoom);
+    const { done, tool } = bench({ zoom });
     const ellipse = tool('ellipse');
     drag(ellipse, at(0, 0), at(2 / zoom, 1 / zoom));
     ellipse.place({ x: 40, y: 40 });
