@@ -3,7 +3,7 @@
  * among the boards this browser knows. Draws nothing and sends nothing of the board's content.
  */
 import { createSnapshot } from './snapshot.js';
-import { qrOf, renameBoard } from './sync/boards.js';
+import { keysOf, qrOf, renameBoard } from './sync/boards.js';
 import { byId, siteBase } from './ui/dom.js';
 import { whyNot } from './ui/rename.js';
 import { openShare } from './ui/share.js';
@@ -14,6 +14,9 @@ import { words } from './ui/words.js';
 
 const ROLES = ['view', 'edit', 'owner'];
 const OWNER = 2;
+
+/** The roles whose keys one may know, by one's own. */
+const LESSER = [['view'], ['edit', 'view'], ['owner', 'edit', 'view']];
 
 /**
  * @param {{id: string, key: string}} board as the address names it
@@ -56,10 +59,15 @@ export function createAbout({ id, key }, session, records, commands) {
     shelve(news, Date.now());
   }
 
+  /** Who may draw may invite, whichever link brought them here: links not held are asked for while the others are shown. */
   function share() {
-    const known = knownBoard(id);
-    openShare(siteBase(), { id, title: session.status.title, keys: known ? known.keys : keysHeld() },
-      (link) => qrOf(siteBase(), link));
+    const held = { ...keysHeld(), ...(knownBoard(id) || {}).keys };
+    const show = openShare(siteBase(), { id, title: session.status.title, keys: held }, (link) => qrOf(siteBase(), link));
+    if (!key || LESSER[session.status.role].every((role) => held[role] !== undefined)) return;
+    keysOf(siteBase(), id, key).then((told) => {
+      if (knownBoard(id)) shelve({ id, keys: told }, Date.now());
+      show({ ...held, ...told });
+    }, () => undefined);
   }
 
   /** In a browser that remembers nothing. */

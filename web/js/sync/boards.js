@@ -23,6 +23,17 @@ export async function renameBoard(base, id, ownerKey, title) {
   await ask(`${base}api/boards/${id}`, 'PATCH', 'application/json', JSON.stringify({ title }), ownerKey);
 }
 
+/**
+ * The keys that the holder of one may hand out (BRD-6).
+ *
+ * @param {string} base @param {string} id @param {string} key
+ * @returns {Promise<Object<string, string>>} by role: owner, edit, view; rejects as createBoard's does
+ */
+export async function keysOf(base, id, key) {
+  const response = await ask(`${base}api/boards/${id}/keys`, 'GET', undefined, undefined, key);
+  return (await response.json()).keys;
+}
+
 /** @param {string} base @param {string} link to a board of this site @returns {Promise<Blob>} its QR code, an SVG */
 export async function qrOf(base, link) {
   const response = await ask(`${base}api/qr`, 'POST', 'text/plain', link);
@@ -30,7 +41,7 @@ export async function qrOf(base, link) {
 }
 
 async function ask(address, method, type, body, key) {
-  const headers = { 'Content-Type': type };
+  const headers = type ? { 'Content-Type': type } : {};
   if (key) headers.Authorization = `Bearer ${key}`;
   const response = await fetch(address, { method, headers, body }).catch((unreachable) => {
     throw failure(unreachable.message, 0);

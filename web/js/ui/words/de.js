@@ -202,7 +202,6 @@ export const de = {
   shareTitle: 'Diese Tafel teilen',
   shareHint: 'Wer einen Link hat, kann ihn benutzen. Es gibt keine Konten: Der Link ist der Schlüssel.',
   shareOwnerOnly: 'Dieser Browser kennt nur den Link mit allen Rechten: Wer ihn bekommt, darf alles. Die Links zum Zeichnen und zum Ansehen hat der Browser, in dem die Tafel angelegt wurde.',
-  shareEditOnly: 'Du hast den Link zum Bearbeiten. Links zum Ansehen verteilt, wem die Tafel gehört.',
   shareViewOnly: 'Du hast den Link zum Ansehen.',
   links: {
     view: { name: 'Link zum Ansehen', may: 'kann live zusehen' },
@@ -273,6 +272,7 @@ export const de = {
     noAccess: ['Dieser Link öffnet die Tafel nicht', 'Der Schlüssel darin fehlt, ist vertippt oder wurde zurückgezogen. Bitte um einen neuen Link.'],
     replaced: ['Diese Tafel ist in einem anderen Tab offen', 'Jeder Tab zeichnet für sich, und dieser hier wurde abgelöst. Alles, was hier gezeichnet wurde, bleibt erhalten.'],
     badLink: ['Dieser Link ist unvollständig', 'Die Adresse einer Tafel sieht so aus: /b/… mit dem Schlüssel hinter einem #.'],
+    missing: ['Hier ist keine Seite', 'Vielleicht fehlt ein Stück vom Link: Die Adresse einer Tafel endet mit /b/ und ihrem Namen, der Schlüssel steht hinter einem #.'],
     ended: ['Die Verbindung wurde abgelehnt', 'Der Server hat diese Seite nicht eingelassen. Versuch es noch einmal; hilft das nicht, lass dir einen neuen Link geben.'],
   },
   goHome: 'Alle Tafeln',

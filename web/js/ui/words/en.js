@@ -206,7 +206,6 @@ export const en = {
   shareTitle: 'Share this board',
   shareHint: 'Whoever has a link can use it. There are no accounts: the link is the key.',
   shareOwnerOnly: 'This browser knows the owner’s link only: whoever gets it may do everything. The links to draw and to look are in the browser that made the board.',
-  shareEditOnly: 'You hold this board’s edit link. To hand out view links, ask its owner.',
   shareViewOnly: 'You hold this board’s view link.',
   links: {
     view: { name: 'View link', may: 'can watch, live' },
@@ -278,6 +277,7 @@ export const en = {
     noAccess: ['This link does not open the board', 'The key in it is missing, was mistyped, or has been withdrawn by the board’s owner. Ask for a new link.'],
     replaced: ['This board is open in another tab', 'Each tab draws by itself, and this one’s place was taken over. Everything drawn here is kept.'],
     badLink: ['This link is not complete', 'A board’s address looks like /b/… with the key behind a #.'],
+    missing: ['There is no page here', 'The link may have been cut short: a board’s address ends in /b/ and its id, with the key behind a #.'],
     ended: ['The connection was refused', 'The server did not let this page in. Try again; if that does not help, ask for a new link.'],
   },
   goHome: 'All boards',

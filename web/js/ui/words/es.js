@@ -202,7 +202,6 @@ export const es = {
   shareTitle: 'Compartir esta pizarra',
   shareHint: 'Quien tenga un enlace puede usarlo. No hay cuentas: el enlace es la llave.',
   shareOwnerOnly: 'Este navegador solo conoce el enlace del propietario: quien lo reciba podrá hacerlo todo. Los enlaces para dibujar y para mirar están en el navegador que creó la pizarra.',
-  shareEditOnly: 'Tienes el enlace de edición. Los enlaces de lectura los reparte su propietario.',
   shareViewOnly: 'Tienes el enlace de lectura.',
   links: {
     view: { name: 'Enlace de lectura', may: 'puede mirar, en vivo' },
@@ -273,6 +272,7 @@ export const es = {
     noAccess: ['Este enlace no abre la pizarra', 'Falta la llave, está mal escrita o la ha retirado el propietario. Pide un enlace nuevo.'],
     replaced: ['Esta pizarra está abierta en otra pestaña', 'Cada pestaña dibuja por su cuenta, y otra ha ocupado el lugar de esta. Todo lo dibujado aquí está a salvo.'],
     badLink: ['Este enlace está incompleto', 'La dirección de una pizarra es así: /b/… con la llave detrás de un #.'],
+    missing: ['Aquí no hay ninguna página', 'Puede que el enlace esté cortado: la dirección de una pizarra termina en /b/ y su identificador, con la clave detrás de #.'],
     ended: ['Se ha rechazado la conexión', 'El servidor no ha dejado entrar a esta página. Inténtalo de nuevo; si no sirve, pide un enlace nuevo.'],
   },
   goHome: 'Todas las pizarras',

@@ -86,6 +86,30 @@ public final class Sessions {
                 : CompletableFuture.completedStage(Renaming.NOT_OWNER);
     }
 
+    /**
+     * The keys that a holder of {@code key} may hand out: those of its own role and of less. Empty where there is no such
+     * board, an empty map where the key is none of its own. Completes on any thread; fails where the store does.
+     */
+    public CompletionStage<Optional<Map<Role, String>>> keysUpTo(BoardId board, String key) {
+        return boards.find(board)
+                .thenCompose(found -> found.isEmpty()
+                        ? CompletableFuture.completedStage(Optional.empty())
+                        : boards.secret()
+                                .thenApply(secret -> Optional.of(keysUpTo(found.get(), new Keys(secret), key))));
+    }
+
+    private static Map<Role, String> keysUpTo(BoardInfo board, Keys keys, String key) {
+        Map<Role, String> held = new EnumMap<>(Role.class);
+        keys.roleOf(board, key).ifPresent(mine -> {
+            for (Role role : Role.values()) {
+                if (role.compareTo(mine) <= 0) {
+                    held.put(role, keys.key(board, role));
+                }
+            }
+        });
+        return held;
+    }
+
     private static NewBoard withKeys(BoardInfo board, Keys keys) {
         Map<Role, String> made = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {

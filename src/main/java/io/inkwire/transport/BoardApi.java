@@ -11,7 +11,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,12 +19,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /api/boards} makes a board (BRD-1), {@code PATCH /api/boards/{board}} renames one for who holds its owner key
- * (BRD-3). Says nothing of keys and titles in the log. Confined to the gateway's loop.
+ * (BRD-3), {@code GET /api/boards/{board}/keys} tells the keys that a key's holder may
+ * hand out (BRD-6). Says nothing of keys and titles in the log. Confined to the gateway's loop.
  */
 final class BoardApi {
     private static final Logger LOG = LoggerFactory.getLogger(BoardApi.class);
 
     private static final String ONE = "/api/boards/:board";
+
+    private static final Map<Role, String> NAMES =
+            Map.of(Role.OWNER, "owner", Role.EDITOR, "edit", Role.VIEWER, "view");
+
+    private static final String TOO_OFTEN = "Boards have been made or asked for too often from this address.";
 
     private final Sessions sessions;
     private final AddressRate rate;
@@ -38,13 +43,15 @@ final class BoardApi {
     void mount(Router router) {
         mount(() -> router.post("/api/boards"), this::make);
         mount(() -> router.patch(ONE), this::rename);
+        router.get(ONE + "/keys").handler(ctx -> rate.admit(ctx, TOO_OFTEN));
+        router.get(ONE + "/keys").handler(this::keys);
     }
 
     /** Routes of their own: Vert.x wants a body's handler before any other on the same one. */
     private void mount(Supplier<Route> route, Handler<RoutingContext> act) {
-        route.get().handler(ctx -> rate.admit(ctx, "Boards have been made or renamed too often from this address."));
+        route.get().handler(ctx -> rate.admit(ctx, TOO_OFTEN));
         route.get().handler(TitleBody::refuseOtherTypes);
-        route.get().handler(BodyHandler.create(false).setBodyLimit(TitleBody.BODY_BYTES));
+        Bodies.limit(route.get(), TitleBody.BODY_BYTES);
         route.get().handler(act);
     }
 
@@ -92,6 +99,30 @@ final class BoardApi {
         }
     }
 
+    private void keys(RoutingContext ctx) {
+        Optional<String> key = Bearer.key(ctx.request());
+        Optional<BoardId> board = BoardId.parse(ctx.pathParam("board"));
+        if (key.isEmpty()) {
+            unauthorized(ctx, "Send a key of the board in a header: Authorization: Bearer KEY.");
+        } else if (board.isEmpty()) {
+            noBoard(ctx);
+        } else {
+            Future.fromCompletionStage(
+                            sessions.keysUpTo(board.get(), key.get()),
+                            ctx.vertx().getOrCreateContext())
+                    .onSuccess(found -> found.ifPresentOrElse(held -> told(ctx, board.get(), held), () -> noBoard(ctx)))
+                    .onFailure(failure -> storeFailed(ctx, "looked up", failure));
+        }
+    }
+
+    private static void told(RoutingContext ctx, BoardId board, Map<Role, String> keys) {
+        if (keys.isEmpty()) {
+            unauthorized(ctx, "The key does not open this board: use the one of its link.");
+        } else {
+            answer(ctx, 200, withKeys(board, keys));
+        }
+    }
+
     private static void renamed(RoutingContext ctx, Sessions.Renaming renaming, BoardId board, String title) {
         switch (renaming) {
             case DONE ->
@@ -117,18 +148,13 @@ final class BoardApi {
     }
 
     private static void made(RoutingContext ctx, Sessions.NewBoard board) {
-        Map<Role, String> keys = board.keys();
-        answer(
-                ctx,
-                201,
-                new JsonObject()
-                        .put("id", board.id().value())
-                        .put(
-                                "keys",
-                                new JsonObject()
-                                        .put("owner", keys.get(Role.OWNER))
-                                        .put("edit", keys.get(Role.EDITOR))
-                                        .put("view", keys.get(Role.VIEWER))));
+        answer(ctx, 201, withKeys(board.id(), board.keys()));
+    }
+
+    private static JsonObject withKeys(BoardId board, Map<Role, String> keys) {
+        JsonObject byRole = new JsonObject();
+        keys.forEach((role, key) -> byRole.put(NAMES.get(role), key));
+        return new JsonObject().put("id", board.value()).put("keys", byRole);
     }
 
     private static void answer(RoutingContext ctx, int status, JsonObject body) {

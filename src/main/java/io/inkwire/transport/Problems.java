@@ -10,7 +10,20 @@ final class Problems {
     private Problems() {}
 
     static void send(RoutingContext ctx, int status) {
-        send(ctx, status, HttpResponseStatus.valueOf(status).reasonPhrase() + ".");
+        send(ctx, status, sentence(status));
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 400 -> "The request cannot be read: its address or a header is malformed.";
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address takes other methods.";
+            case 408 -> "The request took too long to arrive: send it again.";
+            case 413 -> "The body is too long.";
+            case 414 -> "The address is too long.";
+            case 431 -> "The headers are too long.";
+            default -> HttpResponseStatus.valueOf(status).reasonPhrase() + ".";
+        };
     }
 
     /** @param detail one sentence for a person; holds nothing that the client sent */

@@ -7,13 +7,14 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import io.inkwire.model.BoardId;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class QrApi {
     void mount(Router router) {
         router.post(PATH).handler(ctx -> rate.admit(ctx, "Too many codes have been asked for from this address."));
         router.post(PATH).handler(QrApi::refuseOtherTypes);
-        router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(LINK_BYTES));
+        Bodies.limit(router.post(PATH), LINK_BYTES);
         router.post(PATH).handler(this::draw);
     }
 
@@ -57,8 +58,10 @@ final class QrApi {
     }
 
     private void draw(RoutingContext ctx) {
-        String link = ctx.body().asString();
-        Optional<BitMatrix> code = link != null && isBoardLink(link, Doorway.host(ctx)) ? code(link) : Optional.empty();
+        // Not as the request's charset would have it: a link is ASCII, and the name of a charset may be anything.
+        Buffer body = ctx.body().buffer();
+        String link = body == null ? "" : body.toString(StandardCharsets.US_ASCII);
+        Optional<BitMatrix> code = isBoardLink(link, Doorway.host(ctx)) ? code(link) : Optional.empty();
         if (code.isEmpty()) {
             Problems.send(ctx, 400, "The body must be one link to a board of this site, as its page shows it.");
             return;

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,6 +33,12 @@ final class StaticFiles implements Handler<RoutingContext> {
 
     /** Put beside the page's own files by the build, so the jar alone has them. */
     private static final String LIBRARIES = "/js/lib/";
+
+    /** What stands at an address where nothing is. */
+    private static final String MISSING = "/missing.html";
+
+    /** An address with more folders is nobody's who lost the way. */
+    private static final int DEEPEST = 8;
 
     private static final String BOARD_PREFIX = "/b/";
 
@@ -69,7 +76,7 @@ final class StaticFiles implements Handler<RoutingContext> {
         String path = file(ctx.request().path());
         String type = path == null ? null : type(path);
         if (path == null || type == null) {
-            Problems.send(ctx, 404);
+            missing(ctx);
             return;
         }
         Asset known = read.get(path);
@@ -84,10 +91,37 @@ final class StaticFiles implements Handler<RoutingContext> {
                         keep(path, found.get());
                         send(ctx, found.get());
                     } else {
-                        Problems.send(ctx, 404);
+                        missing(ctx);
                     }
                 },
                 ctx::fail);
+    }
+
+    /** A person with a browser gets a page that leads home, anything else a line. */
+    private void missing(RoutingContext ctx) {
+        String path = ctx.request().path();
+        int folders = path == null
+                ? 0
+                : (int) path.chars().skip(1).filter(c -> c == '/').count();
+        String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || !accept.contains("text/html") || folders > DEEPEST) {
+            Problems.send(ctx, 404);
+            return;
+        }
+        vertx.executeBlocking(() -> Optional.ofNullable(content(MISSING)), false)
+                .onComplete(
+                        page -> page.ifPresentOrElse(
+                                bytes -> write(ctx, 404, fromBelow(bytes, folders)), () -> Problems.send(ctx, 404)),
+                        ctx::fail);
+    }
+
+    /** The page with addresses that lead to the site's root from so many folders down. */
+    private static Asset fromBelow(byte[] page, int folders) {
+        String root = folders == 0 ? "./" : "../".repeat(folders);
+        byte[] content = new String(page, StandardCharsets.UTF_8)
+                .replace("\"./", '"' + root)
+                .getBytes(StandardCharsets.UTF_8);
+        return new Asset(Buffer.buffer(content), "text/html; charset=utf-8", etag(content));
     }
 
     private void keep(String path, Asset asset) {
@@ -168,9 +202,13 @@ final class StaticFiles implements Handler<RoutingContext> {
         ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader(HttpHeaders.ETAG, asset.etag());
         if (asset.etag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             ctx.response().setStatusCode(304).end();
-            return;
+        } else {
+            write(ctx, 200, asset);
         }
-        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, asset.type());
+    }
+
+    private static void write(RoutingContext ctx, int status, Asset asset) {
+        ctx.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, asset.type());
         if (HttpMethod.HEAD.equals(ctx.request().method())) {
             ctx.response()
                     .putHeader(

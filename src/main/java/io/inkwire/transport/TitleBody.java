@@ -16,6 +16,11 @@ final class TitleBody {
 
     private static final int TITLE_CHARACTERS = 200;
 
+    /** LRE, RLE, PDF, LRO, RLO. */
+    private static final int FIRST_EMBEDDING = 0x202a;
+
+    private static final int LAST_OVERRIDE = 0x202e;
+
     private TitleBody() {}
 
     /** Before the body is read: a form would be taken apart, and nothing of it be left to see. */
@@ -49,8 +54,16 @@ final class TitleBody {
                 && text.codePoints().noneMatch(TitleBody::isNoText);
     }
 
-    /** Line ends and the like; and half a character, which UTF-8 cannot write. */
+    /**
+     * Line ends and the like; half a character, which UTF-8 cannot write; and what turns round the direction of all that
+     * follows, as in a list or the name of a saved file (the isolates and marks that languages need stay).
+     */
     private static boolean isNoText(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+        int type = Character.getType(character);
+        return Character.isISOControl(character)
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || (character >= FIRST_EMBEDDING && character <= LAST_OVERRIDE);
     }
 }

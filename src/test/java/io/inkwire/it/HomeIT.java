@@ -238,6 +238,24 @@ final class HomeIT {
     }
 
     @Test
+    @DisplayName(
+            "[BRD-6] who may draw may invite: a browser that came by the owner's or the editor's link is told the lesser ones")
+    void linksOfLess() {
+        BoardPage home = home();
+        make(home, "Shared on");
+        String owner = link(home, "owner");
+        String edit = link(home, "edit");
+        BoardPage phone = site.opened(BoardPage.desktop(site.browser())).open(owner);
+        phone.press("share");
+        assertThat(phone.page.getByTestId("link-edit")).hasText(edit);
+        assertThat(phone.page.getByTestId("link-view")).isVisible();
+        BoardPage guest = site.opened(BoardPage.desktop(site.browser())).open(edit);
+        guest.press("share");
+        assertThat(guest.page.getByTestId("link-view")).isVisible();
+        assertThat(guest.page.getByTestId("link-owner")).hasCount(0);
+    }
+
+    @Test
     @DisplayName("many boards are searched by name, without regard to case and accents")
     void search() {
         BoardPage home = home();

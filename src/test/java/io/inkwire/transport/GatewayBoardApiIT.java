@@ -1,5 +1,6 @@
 package io.inkwire.transport;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inkwire.board.BoardInfo;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -152,10 +155,14 @@ final class GatewayBoardApiIT {
                 "{\"title\":\"a\\nb\"}",
                 "{\"title\":\"\\u0000\"}",
                 "{\"title\":\"\\ud800\"}",
+                "{\"title\":\"a\\u2028b\"}",
+                "{\"title\":\"\\u202egnp.exe\"}",
                 "{\"title\":\"" + "x".repeat(201) + "\"}")) {
             assertProblem(rename("named", owner, body), 400);
         }
-        assertProblem(rename("named", owner, "{\"title\":\"" + "x".repeat(5_000) + "\"}"), 413);
+        HttpResponse<String> tooLong = rename("named", owner, "{\"title\":\"" + "x".repeat(5_000) + "\"}");
+        assertProblem(tooLong, 413);
+        assertThat(tooLong.body()).contains("4096 bytes");
         for (String type :
                 List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
             assertProblem(
@@ -163,6 +170,43 @@ final class GatewayBoardApiIT {
                             .header("Authorization", "Bearer " + owner)),
                     415);
         }
+    }
+
+    // ---- Keys
+
+    private HttpRequest.Builder keys(String id, String key) {
+        return request("/api/boards/" + id + "/keys").header("Authorization", "Bearer " + key);
+    }
+
+    @Test
+    @DisplayName("[BRD-6] who holds a key is told those of its role and of less, and no stronger one")
+    void keysOfLess() throws Exception {
+        Map<Role, Set<String>> told = Map.of(
+                Role.OWNER, Set.of("owner", "edit", "view"),
+                Role.EDITOR, Set.of("edit", "view"),
+                Role.VIEWER, Set.of("view"));
+        Map<String, Role> roles = Map.of("owner", Role.OWNER, "edit", Role.EDITOR, "view", Role.VIEWER);
+        for (Role mine : Role.values()) {
+            HttpResponse<String> answer = send(keys("named", gateway.key(board, mine)));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            JsonObject body = new JsonObject(answer.body());
+            assertThat(body.getString("id")).isEqualTo("named");
+            JsonObject keys = body.getJsonObject("keys");
+            assertThat(keys.fieldNames()).isEqualTo(told.get(mine));
+            keys.forEach(entry -> assertThat(entry.getValue())
+                    .isEqualTo(gateway.key(board, requireNonNull(roles.get(entry.getKey())))));
+        }
+    }
+
+    @Test
+    @DisplayName("[BRD-6] no key, a foreign one, no such board, a foreign page: told nothing")
+    void noKeys() throws Exception {
+        BoardInfo other = gateway.board("other");
+        assertProblem(send(request("/api/boards/named/keys")), 401);
+        assertProblem(send(keys("named", gateway.key(other, Role.OWNER))), 401);
+        assertProblem(send(keys("nowhere", owner)), 404);
+        assertProblem(send(keys("named", owner).header("Origin", "https://evil.example")), 403);
     }
 
     @Test
@@ -243,6 +287,9 @@ final class GatewayBoardApiIT {
             assertProblem(send(qr("text/plain", body)), 400);
         }
         assertProblem(send(qr("text/plain", site + "/b/named#" + "k".repeat(600))), 413);
+        for (String charset : List.of("\"", "bogus", "utf-7", "")) {
+            assertProblem(send(qr("text/plain; charset=" + charset, "secret words")), 400);
+        }
         assertProblem(send(qr(JSON, site + "/b/named")), 415);
         assertProblem(send(request("/api/qr").POST(BodyPublishers.ofString("x"))), 415);
         assertThat(send(request("/api/qr")).statusCode()).isIn(404, 405);

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -112,6 +113,22 @@ final class GatewayHttpIT {
         assertThat(send(request("/").DELETE()).statusCode()).isEqualTo(405);
         assertThat(send(request("/api/boards").PUT(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(405);
+    }
+
+    @Test
+    @DisplayName("a browser at an address where nothing is gets a page that leads to the site's root from there")
+    void missingPage() throws Exception {
+        for (Map.Entry<String, String> lost :
+                Map.of("/nowhere", "./", "/b/", "../", "/b/a/b", "../../").entrySet()) {
+            HttpResponse<String> answer = send(request(lost.getKey()).header("Accept", "text/html,*/*;q=0.8"));
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(answer.body()).contains("href=\"" + lost.getValue() + "css/tokens.css\"");
+        }
+        assertThat(send(request("/nowhere")).body()).isEqualTo("There is nothing at this address.\n");
+        assertThat(send(request("/a".repeat(500)).header("Accept", "text/html")).body())
+                .hasSizeLessThan(100);
     }
 
     @ParameterizedTest
