@@ -2,6 +2,7 @@
 import { createBoard, qrOf, renameBoard } from './sync/boards.js';
 import { createBoardList } from './ui/board-list.js';
 import { byId, fill, icon, make, siteBase } from './ui/dom.js';
+import { isFit } from './ui/fitness.js';
 import { startHero } from './ui/hero.js';
 import { languageField } from './ui/language.js';
 import { linkList } from './ui/links.js';
@@ -65,4 +66,5 @@ function start() {
   keepPage();
 }
 
-start();
+// A browser that is not has another page (fit.js).
+if (isFit(window)) start();

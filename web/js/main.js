@@ -14,9 +14,10 @@ import { createOwn } from './presence/own.js';
 import { createScreen } from './render/screen.js';
 import { boardOfAddress } from './ui/address.js';
 import { byId, siteBase } from './ui/dom.js';
+import { isFit } from './ui/fitness.js';
 import { showHint } from './ui/hint.js';
 import { showNotice } from './ui/notice.js';
-import { loadProfile } from './ui/profile.js';
+import { loadProfile } from './ui/myself.js';
 import { createBoardMenu } from './ui/board-menu.js';
 import { createStatusLine } from './ui/status.js';
 import { canKeepPage, keepPage } from './ui/page-keeper.js';
@@ -164,7 +165,12 @@ function openBoard({ id, key }) {
   showPeople();
 }
 
-keepPage();
-const board = boardOfAddress(location);
-if (board) openBoard(board);
-else showNotice('badLink');
+function start() {
+  keepPage();
+  const board = boardOfAddress(location);
+  if (board) openBoard(board);
+  else showNotice('badLink');
+}
+
+// A browser that is not has another page (fit.js).
+if (isFit(window)) start();

@@ -53,19 +53,23 @@ export function openSession(options) {
   return session;
 }
 
-/** Finds out who this tab is and what it holds, and connects. */
-async function begin(session) {
+/** Finds out who this tab is and what it holds, and connects. (By promises alone: `async` costs the old page an engine.) */
+function begin(session) {
   const { env } = session;
-  session.store = await env.openStore(storeName(session.base));
-  const tab = await openTab(session);
-  if (session.isEnded) {
-    tab.release();
-    return;
-  }
-  await goOnAs(session, tab);
-  const openAs = (orphan, key) => courierOf(session, orphan, key);
-  session.couriers = new Couriers(session, openAs);
-  env.whenIdle(() => sweep(session).catch(() => undefined));
+  env.openStore(storeName(session.base)).then((store) => {
+    session.store = store;
+    return openTab(session);
+  }).then((tab) => {
+    if (session.isEnded) {
+      tab.release();
+      return undefined;
+    }
+    return goOnAs(session, tab).then(() => {
+      const openAs = (orphan, key) => courierOf(session, orphan, key);
+      session.couriers = new Couriers(session, openAs);
+      env.whenIdle(() => sweep(session).catch(() => undefined));
+    });
+  });
 }
 
 /** A session without a page, to deliver what another tab has left. */
@@ -78,16 +82,20 @@ function courierOf(session, tab, key) {
   return courier;
 }
 
-async function goOnAs(session, tab, isCourier = false) {
-  const { store, document: board } = session;
+function goOnAs(session, tab, isCourier = false) {
+  const { store } = session;
   session.tab = tab;
   const copy = store === null || isCourier ? null : new BoardCopy(session, store);
   // A copy that cannot be read is none.
-  if (copy !== null) await copy.load().catch(() => undefined);
-  if (session.isEnded) {
-    tab.release();
-    return;
-  }
+  const loaded = copy === null ? Promise.resolve() : copy.load().catch(() => undefined);
+  return loaded.then(() => {
+    if (session.isEnded) tab.release();
+    else goOnWith(session, tab, copy, isCourier);
+  });
+}
+
+function goOnWith(session, tab, copy, isCourier) {
+  const { store, document: board } = session;
   if (tab.record !== null) restore(session, tab.record);
   else session.startAsNew();
   session.value = valueOf(tab);

@@ -23,6 +23,8 @@ export function openWebSocket(options, events) {
     options.env.setTimeout(() => events.onClose(0, String(forbidden)), 0);
     return { name: () => 'websocket', send() {}, close() {}, bufferedBytes: () => 0 };
   }
+  // The drafts before RFC 6455 (WebKit of 2011) open, and know text only.
+  const isDraft = socket.binaryType === undefined;
   socket.binaryType = 'arraybuffer';
   socket.onopen = () => events.onOpen();
   socket.onmessage = (event) => {
@@ -30,6 +32,11 @@ export function openWebSocket(options, events) {
     events.onMessage(typeof event.data === 'string' ? new Uint8Array([0xff]) : new Uint8Array(event.data));
   };
   socket.onclose = (event) => events.onClose(event.code, event.reason);
+  if (isDraft) {
+    socket.onopen = null;
+    socket.onclose = () => events.onClose(0, 'this WebSocket knows no bytes');
+    options.env.setTimeout(() => socket.close(), 0);
+  }
   return {
     name: () => 'websocket',
     send(bytes) {

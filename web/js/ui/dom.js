@@ -38,6 +38,7 @@ export function siteBase() {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
+const XLINK = 'http://www.w3.org/1999/xlink';
 
 /** @param {string} name one of ICONS, or mark @returns {SVGElement} */
 export function icon(name) {
@@ -45,7 +46,8 @@ export function icon(name) {
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
   const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `#icon-${name}`);
+  // The older name is the one that every engine knows.
+  use.setAttributeNS(XLINK, 'xlink:href', `#icon-${name}`);
   svg.append(use);
   return svg;
 }

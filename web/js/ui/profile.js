@@ -3,25 +3,10 @@ import { fill, make } from './dom.js';
 import { avatar, doingOf } from './people.js';
 import { PERSON_COLOURS } from './inks.js';
 import { css } from '../render/palette.js';
+import { NAME_LENGTH } from './myself.js';
 import { openSheet } from './sheet.js';
-import { recall, remember } from './store.js';
-import { friendlyName, words } from './words.js';
-
-/** As the protocol allows (Hello.name). */
-const NAME_LENGTH = 64;
-
-/** @param {() => number} random 0..1 @returns {{name: string, color: number}} made up at first, then remembered */
-export function loadProfile(random) {
-  const kept = recall('profile', {});
-  const profile = {
-    name: typeof kept.name === 'string' && kept.name ? kept.name.slice(0, NAME_LENGTH) : friendlyName(random),
-    color: Number.isInteger(kept.color)
-      ? kept.color >>> 0
-      : PERSON_COLOURS[Math.floor(random() * PERSON_COLOURS.length)],
-  };
-  remember('profile', profile);
-  return profile;
-}
+import { remember } from './store.js';
+import { words } from './words.js';
 
 /**
  * @param {{name: string, color: number}} profile

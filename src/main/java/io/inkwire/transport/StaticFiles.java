@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,8 +32,11 @@ final class StaticFiles implements Handler<RoutingContext> {
     /** Of the version that the server's SockJS speaks; the build's {@code sockjs-client.version} is the same. */
     private static final String SOCKJS_RESOURCE = "META-INF/resources/webjars/sockjs-client/1.6.1/dist/sockjs.min.js";
 
-    /** Put beside the page's own files by the build, so the jar alone has them. */
-    private static final String LIBRARIES = "/js/lib/";
+    /** Put beside the page's own files by the build, so the jar alone has them: libraries, and the old browsers' page. */
+    private static final List<String> BUILT = List.of("/js/lib/", "/old/page.js");
+
+    /** Of no use to a browser that keeps the page's files. */
+    private static final List<String> OLD = List.of("/old/", "/js/old", "/css/old");
 
     /** What stands at an address where nothing is. */
     private static final String MISSING = "/missing.html";
@@ -157,8 +161,8 @@ final class StaticFiles implements Handler<RoutingContext> {
         if (path.equals(PageFiles.PATH)) {
             return PageFiles.list(
                     folder,
-                    file -> FORM.matcher(file).matches() && type(file) != null,
-                    file -> file.startsWith(LIBRARIES),
+                    file -> FORM.matcher(file).matches() && type(file) != null && !isBelow(OLD, file),
+                    file -> isBelow(BUILT, file),
                     this::hashOf);
         }
         if (path.equals(SockJsDoor.LIBRARY_PATH)) {
@@ -170,7 +174,11 @@ final class StaticFiles implements Handler<RoutingContext> {
                 return Files.readAllBytes(file);
             }
         }
-        return folder == null || path.startsWith(LIBRARIES) ? resource(RESOURCES + path) : null;
+        return folder == null || isBelow(BUILT, path) ? resource(RESOURCES + path) : null;
+    }
+
+    private static boolean isBelow(List<String> beginnings, String path) {
+        return beginnings.stream().anyMatch(path::startsWith);
     }
 
     private @Nullable String hashOf(String path) throws IOException {

@@ -26,6 +26,11 @@ final class ImportsTest {
     /** What the build copies from libraries: {@code lib/NAME/index.js}. */
     private static final String LIBRARIES = "lib";
 
+    private static final String OLD = "old";
+
+    /** Modules here stand in for those of the same path below the root, and import as if they lay there. */
+    private static final String INSTEAD = "old/instead/";
+
     /** Folder to the folders it may import besides itself. What lies in none wires all together. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("wire", Set.of()),
@@ -38,9 +43,13 @@ final class ImportsTest {
             Map.entry("tools", Set.of("model", "geometry", "selection")),
             Map.entry("render", Set.of("model", "geometry")),
             Map.entry("export", Set.of("model", "geometry", "render")),
-            Map.entry("ui", Set.of("model", "geometry", "render")));
+            Map.entry("ui", Set.of("model", "geometry", "render")),
+            // The old browsers' page wires its own.
+            Map.entry(
+                    OLD,
+                    Set.of("", "wire", "model", "geometry", "sync", "input", "presence", "tools", "render", "ui")));
 
-    private static final Set<String> MAY_TOUCH_THE_DOM = Set.of("render", "export", "ui", "input", "");
+    private static final Set<String> MAY_TOUCH_THE_DOM = Set.of("render", "export", "ui", "input", OLD, "");
 
     /** The network wants two things of the document: its events, and a script element for SockJS. */
     private static final Set<String> TOUCH_THE_DOM_TOO = Set.of("sync/env.js", "sync/sockjs.js");
@@ -83,6 +92,32 @@ final class ImportsTest {
     }
 
     @Test
+    @DisplayName("each module of old/instead stands in for one that exists, and offers nothing that that one does not")
+    void instead() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Pattern exported = Pattern.compile("\\bexport\\s+(?:async\\s+)?(?:function|class|const|let)\\s+(\\w+)");
+        for (String module : imports().keySet()) {
+            if (!module.startsWith(INSTEAD)) {
+                continue;
+            }
+            String original = module.substring(INSTEAD.length());
+            if (!Files.isRegularFile(ROOT.resolve(original))) {
+                wrong.add(module + " stands in for nothing");
+                continue;
+            }
+            Set<String> offered = new TreeSet<>();
+            exported.matcher(code(original)).results().forEach(found -> offered.add(found.group(1)));
+            exported.matcher(code(module))
+                    .results()
+                    .map(found -> found.group(1))
+                    // Words are loaded there, not chosen.
+                    .filter(name -> !offered.contains(name) && !name.equals("speakFor"))
+                    .forEach(name -> wrong.add(module + " offers " + name));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     @DisplayName("every folder is in the table")
     void folders() throws IOException {
         Set<String> folders = new TreeSet<>();
@@ -114,7 +149,11 @@ final class ImportsTest {
     @Test
     @DisplayName("sync alone touches the network")
     void network() throws IOException {
-        assertThat(matches(NETWORK, module -> !folder(module).equals("sync"))).isEmpty();
+        assertThat(matches(
+                        NETWORK,
+                        module -> !folder(module).equals("sync")
+                                && !folder(module).equals(OLD)))
+                .isEmpty();
     }
 
     @Test
@@ -143,9 +182,10 @@ final class ImportsTest {
                 String module = ROOT.relativize(file).toString().replace('\\', '/');
                 Set<String> imported = new TreeSet<>();
                 Matcher matcher = IMPORT.matcher(code(module));
+                Path place = module.startsWith(INSTEAD) ? ROOT.resolve(module.substring(INSTEAD.length())) : file;
                 while (matcher.find()) {
                     assertThat(matcher.group(1)).as("an import of " + module).startsWith(".");
-                    Path target = file.resolveSibling(matcher.group(1)).normalize();
+                    Path target = place.resolveSibling(matcher.group(1)).normalize();
                     imported.add(ROOT.relativize(target).toString().replace('\\', '/'));
                 }
                 imports.put(module, imported);

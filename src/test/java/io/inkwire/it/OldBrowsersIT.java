@@ -1,0 +1,229 @@
+package io.inkwire.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inkwire.it.old.Display;
+import io.inkwire.it.old.Engine;
+import io.inkwire.it.old.Engines;
+import io.inkwire.it.old.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One board in an old browser and in a modern one, side by side. Which engines are run is told by {@link Engines}: by
+ * default those that Maven and the distribution bring, with {@code -Pbrowsers} all.
+ */
+final class OldBrowsersIT {
+    @RegisterExtension
+    static final PagesExtension site = new PagesExtension();
+
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    private static @Nullable Display display;
+
+    private @Nullable Engine old;
+
+    @BeforeAll
+    static void openDisplay() {
+        display = Display.open();
+    }
+
+    @AfterAll
+    static void closeDisplay() {
+        if (display != null) {
+            display.close();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    /** Where a wait ends in vain, what the page threw tells more. */
+    private void until(String what, BooleanSupplier holds) {
+        try {
+            Waiting.until(what, holds);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; errors: " + page().errors(), e);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} and a modern browser draw on one board, and both see both")
+    @MethodSource("io.inkwire.it.old.Engines#ofThisRun")
+    void draw(Engines kind) {
+        String link = TestBoard.make(site.url()).edit();
+        BoardPage modern = site.opened(BoardPage.desktop(site.browser())).open(link);
+        Engine page = open(kind, link);
+        if (kind.isOld()) {
+            assertThat(attribute("data-page")).isEqualTo("old");
+        }
+
+        // The stroke is seen there while it is drawn here.
+        page.mouse("mousedown", 240, 220);
+        for (int i = 1; i <= 20; i++) {
+            page.mouse("mousemove", 240 + 10 * i, 220 + (int) (30 * Math.sin(i / 3.0)));
+        }
+        modern.awaitLayer("live", true);
+        page.mouse("mouseup", 440, 220);
+        modern.awaitData("elements", "1");
+
+        modern.stroke(BoardPage.wave(500, 420));
+        awaitElements(2);
+
+        if (kind.isOld()) {
+            press("tool-rectangle");
+        } else {
+            press("family-shapes");
+        }
+        drag(560, 180, 700, 280);
+        awaitElements(3);
+        press("undo");
+        awaitElements(2);
+        press("redo");
+        awaitElements(3);
+
+        press("tool-text");
+        tap(600, 340);
+        until(
+                "the text field is open",
+                () -> page.evaluate("String(!document.querySelector('[data-testid=text-editor]').hidden)")
+                        .equals("true"));
+        page.type("Hello");
+        press("tool-pen");
+        awaitElements(4);
+        awaitSaved();
+        modern.awaitData("elements", "4");
+        modern.awaitSaved();
+
+        assertThat(content()).isEqualTo(modern.content());
+        until("it shows ink", () -> inked() > 500);
+        modern.awaitLayer("scene", true);
+
+        String camera = attribute("data-camera");
+        press("zoom-in");
+        until("it is zoomed", () -> !attribute("data-camera").equals(camera));
+        String zoomed = attribute("data-camera");
+        press("tool-hand");
+        drag(400, 480, 460, 440);
+        until("it is moved", () -> !attribute("data-camera").equals(zoomed));
+
+        until("all is painted", () -> attribute("data-view").equals("rested"));
+        String name = "old-" + kind.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        write(name, page.screenshot());
+        modern.screenshot(name + "-modern");
+        System.out.println(kind + " drew over " + attribute("data-transport"));
+        assertThat(page.errors()).isEmpty();
+    }
+
+    private Engine open(Engines kind, String link) {
+        Display on = display;
+        assertThat(on).isNotNull();
+        Engine page = kind.open(on);
+        old = page;
+        page.open(link);
+        until(kind + " is online", () -> attribute("data-state").equals("online"));
+        return page;
+    }
+
+    private Engine page() {
+        Engine page = old;
+        if (page == null) {
+            throw new IllegalStateException("not open");
+        }
+        return page;
+    }
+
+    private String attribute(String name) {
+        return page().evaluate("String(document.documentElement.getAttribute('" + name + "'))");
+    }
+
+    private void awaitElements(int count) {
+        until(count + " elements", () -> attribute("data-elements").equals(Integer.toString(count)));
+    }
+
+    private void awaitSaved() {
+        until("all is saved", () -> attribute("data-pending").equals("0"));
+    }
+
+    private void press(String testId) {
+        String box = "document.querySelector('[data-testid=" + testId + "]').getBoundingClientRect()";
+        int x = number("Math.round(" + box + ".left + " + box + ".width / 2)");
+        int y = number("Math.round(" + box + ".top + " + box + ".height / 2)");
+        tap(x, y);
+    }
+
+    private int number(String expression) {
+        return Integer.parseInt(page().evaluate("String(" + expression + ")"));
+    }
+
+    private void tap(int x, int y) {
+        page().mouse("mousemove", x, y);
+        page().mouse("mousedown", x, y);
+        page().mouse("mouseup", x, y);
+    }
+
+    private void drag(int fromX, int fromY, int toX, int toY) {
+        page().mouse("mousemove", fromX, fromY);
+        page().mouse("mousedown", fromX, fromY);
+        for (int i = 1; i <= 5; i++) {
+            page().mouse("mousemove", fromX + (toX - fromX) * i / 5, fromY + (toY - fromY) * i / 5);
+        }
+        page().mouse("mouseup", toX, toY);
+    }
+
+    /** The position and the hash (I6) of what it holds; the old page tells the bytes, for its engines offer no hash. */
+    private String content() {
+        page().evaluate("(function () { var html = document.documentElement; html.removeAttribute('data-content');"
+                + "var event = document.createEvent('Event'); event.initEvent('inkwire-content', false, false);"
+                + "html.dispatchEvent(event); return ''; })()");
+        until("it tells its content", () -> !attribute("data-content").equals("null"));
+        String told = attribute("data-content");
+        if (!attribute("data-page").equals("old")) {
+            return told;
+        }
+        int space = told.indexOf(' ');
+        try {
+            byte[] bytes = Base64.getDecoder().decode(told.substring(space + 1));
+            return told.substring(0, space + 1)
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many pixels of the settled layer show something. */
+    private int inked() {
+        return number("(function () { var canvas = document.querySelector('.layer-scene');"
+                + "var data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
+                + "var count = 0; for (var i = 3; i < data.length; i += 4) if (data[i] > 0) count++;"
+                + "return count; })()");
+    }
+
+    private static void write(String name, byte[] png) {
+        try {
+            Files.createDirectories(SCREENS);
+            Files.write(SCREENS.resolve(name + ".png"), png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/** The old page carries nothing. */
+export function createGhost() {
+  return { paint: () => false };
+}

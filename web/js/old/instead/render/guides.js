@@ -1,0 +1,2 @@
+/** The old page does not snap. */
+export function paintGuides() {}

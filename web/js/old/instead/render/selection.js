@@ -1,0 +1,4 @@
+/** The old page selects nothing. */
+export function createOverlay() {
+  return { colour: () => '', paint() {} };
+}

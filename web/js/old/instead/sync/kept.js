@@ -1,0 +1,2 @@
+/** Nothing is kept, so nothing comes back. */
+export function restore() {}
