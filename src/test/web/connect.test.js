@@ -13,7 +13,7 @@ const PING = bytesOf('042a020805');
 function fakes() {
   const made = [];
   const classOf = (kind) => function FakeSocket(url, second, options) {
-    Object.assign(this, { kind, url, second, options, readyState: 0, sent: [], isClosed: false, bufferedAmount: 0 });
+    Object.assign(this, { kind, url, second, options, readyState: 0, sent: [], isClosed: false, binaryType: 'blob', bufferedAmount: 0 });
     this.send = (data) => this.sent.push(data);
     this.close = () => {
       this.isClosed = true;

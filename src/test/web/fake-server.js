@@ -55,7 +55,7 @@ export class FakeServer {
   }
 
   accept(url, protocol, socket) {
-    Object.assign(socket, { url, protocol, readyState: 0, bufferedAmount: 0, session: null });
+    Object.assign(socket, { url, protocol, binaryType: 'blob', readyState: 0, bufferedAmount: 0, session: null });
     socket.send = (bytes) => this.receive(socket, bytes);
     socket.close = () => this.cut(socket, 1000, false);
     this.sockets.push(socket);

@@ -14,6 +14,12 @@ final class Palette {
     private static final double MOST_COLOUR_LIGHT = 0.13;
     private static final double LIGHTEST = 0.97;
 
+    /** Dark yellow is seen as green: around this hue (radians in OKLab) a surface turns so far towards gold. */
+    private static final double YELLOW = 1.68;
+
+    private static final double YELLOW_REACH = 0.5;
+    private static final double TO_GOLD = 0.5;
+
     private final boolean dark;
 
     /** @param dark whether the paper is */
@@ -43,7 +49,7 @@ final class Palette {
         double mirrored = Math.max(DARKEST_SURFACE, MIRROR - lab.light);
         double light =
                 Math.min(lab.light, mirrored + Math.min(MOST_COLOUR_LIGHT, Math.hypot(lab.a, lab.b) * COLOUR_LIGHT));
-        return lab.relit(light).toRgb() | (rgba & 0xff);
+        return lab.relit(light).golden(lab.light).toRgb() | (rgba & 0xff);
     }
 
     private record Lab(double light, double a, double b) {
@@ -62,6 +68,15 @@ final class Palette {
 
         Lab relit(double other) {
             return new Lab(Math.min(LIGHTEST, other), a, b);
+        }
+
+        /** @param before how light it was */
+        Lab golden(double before) {
+            double hue = Math.atan2(b, a);
+            double nearness = Math.max(0, 1 - Math.abs(hue - YELLOW) / YELLOW_REACH);
+            double turned = hue - nearness * TO_GOLD * Math.max(0, before - light);
+            double chroma = Math.hypot(a, b);
+            return new Lab(light, chroma * Math.cos(turned), chroma * Math.sin(turned));
         }
 
         /** 0xRRGGBB00. */
