@@ -22,9 +22,18 @@ var acts = {
     page.sendEvent(args[0], Number(args[1]), Number(args[2]), 'left');
     done('');
   },
+  // A hand takes its time, and PhantomJS 2.1.1 crashes on one that does not.
   type: function (args, done) {
-    page.sendEvent('keypress', args[0]);
-    done('');
+    var letters = args[0].split('');
+    function next() {
+      if (letters.length === 0) {
+        done('');
+        return;
+      }
+      page.sendEvent('keypress', letters.shift());
+      setTimeout(next, 30);
+    }
+    next();
   },
   screenshot: function (args, done) {
     done(page.renderBase64('PNG'));

@@ -46,10 +46,10 @@ export function createBench({ session, makeScreen, palette, outgoing, own, hover
   const screen = makeScreen();
   const inkwell = createInkwell({ session, selection: NO_SELECTION, draft: own.draft, store: { recall, remember } });
   const writing = createWriting({
-    session, screen, own, selection: NO_SELECTION, palette, inkwell, choose() {}, turned() {},
+    session, screen, own, selection: NO_SELECTION, palette, inkwell, choose() {}, turned() {}, stays: () => true,
   });
   const kit = createKit({
-    session, screen, outgoing, own, selection: NO_SELECTION, inkwell, choose() {}, editText: writing.edit, writeAt() {},
+    session, screen, outgoing, own, selection: NO_SELECTION, inkwell, choose() {}, stays: () => true, editText: writing.edit, writeAt() {},
     overlayChanged() {}, snap: (point) => point,
   });
   tools = new Map([
@@ -63,6 +63,7 @@ export function createBench({ session, makeScreen, palette, outgoing, own, hover
     handChosen: () => chosen === HAND,
     cursor: () => (chosen === 'text' ? 'text' : 'crosshair'),
     hover,
+    ask() {},
     begun: writing.keep,
     over() {},
   });

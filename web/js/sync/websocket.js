@@ -24,7 +24,7 @@ export function openWebSocket(options, events) {
     return { name: () => 'websocket', send() {}, close() {}, bufferedBytes: () => 0 };
   }
   // The drafts before RFC 6455 (WebKit of 2011) open, and know text only.
-  const isDraft = socket.binaryType === undefined;
+  const isDraft = socket.binaryType === undefined && String(socket) === '[object WebSocket]';
   socket.binaryType = 'arraybuffer';
   socket.onopen = () => events.onOpen();
   socket.onmessage = (event) => {

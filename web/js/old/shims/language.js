@@ -5,6 +5,7 @@ export function shimLanguage({ Function: Func, Uint8Array: Bytes, Int8Array: Sig
   if (!Func.prototype.bind) Func.prototype.bind = bind;
   if (!Bytes) return;
   if (!Bytes.prototype.slice) Bytes.prototype.slice = sliceBytes;
+  if (!Bytes.prototype.copyWithin) Bytes.prototype.copyWithin = copyBytes;
   [Bytes, Signed].forEach(({ prototype }) => ['every', 'fill', 'forEach', 'map'].forEach((name) => {
     if (!prototype[name]) prototype[name] = List.prototype[name];
   }));
@@ -19,4 +20,8 @@ function bind(self, ...first) {
 
 function sliceBytes(start, end) {
   return new Uint8Array(this.subarray(start === undefined ? 0 : start, end === undefined ? this.length : end));
+}
+
+function copyBytes(to, start, end) {
+  this.set(new Uint8Array(this.subarray(start, end)), to);
 }

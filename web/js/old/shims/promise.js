@@ -67,5 +67,6 @@ export function makePromise() {
   };
   Later.resolve = (value) => new Later((done) => done(value));
   Later.reject = (reason) => new Later((done, fail) => fail(reason));
+  Later.race = (all) => new Later((done, fail) => all.forEach((one) => one.then(done, fail)));
   return Later;
 }

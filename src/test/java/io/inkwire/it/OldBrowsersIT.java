@@ -6,6 +6,8 @@ import io.inkwire.it.old.Display;
 import io.inkwire.it.old.Engine;
 import io.inkwire.it.old.Engines;
 import io.inkwire.it.old.Waiting;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,10 +18,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,9 +39,13 @@ final class OldBrowsersIT {
 
     private static final Path SCREENS = Path.of("target", "screens");
 
+    private static final String PIXEL_SIZE =
+            "(image => image.naturalWidth + ' x ' + image.naturalHeight)(document.querySelector('[data-testid=picture]'))";
+
     private static @Nullable Display display;
 
     private @Nullable Engine old;
+    private String picture = "";
 
     @BeforeAll
     static void openDisplay() {
@@ -69,9 +78,11 @@ final class OldBrowsersIT {
     @ParameterizedTest(name = "{0} and a modern browser draw on one board, and both see both")
     @MethodSource("io.inkwire.it.old.Engines#ofThisRun")
     void draw(Engines kind) {
-        String link = TestBoard.make(site.url()).edit();
+        picture = "old-" + kind.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        Engine page = start(kind);
+        String link = kind.isOld() ? makeBoard() : TestBoard.make(site.url()).edit();
         BoardPage modern = site.opened(BoardPage.desktop(site.browser())).open(link);
-        Engine page = open(kind, link);
+        open(link);
         if (kind.isOld()) {
             assertThat(attribute("data-page")).isEqualTo("old");
         }
@@ -126,21 +137,55 @@ final class OldBrowsersIT {
         until("it is moved", () -> !attribute("data-camera").equals(zoomed));
 
         until("all is painted", () -> attribute("data-view").equals("rested"));
-        String name = "old-" + kind.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        write(name, page.screenshot());
-        modern.screenshot(name + "-modern");
+        write(picture + "-zoomed", page.screenshot());
+        modern.screenshot(picture + "-modern");
         System.out.println(kind + " drew over " + attribute("data-transport"));
         assertThat(page.errors()).isEmpty();
     }
 
-    private Engine open(Engines kind, String link) {
+    @Test
+    @DisplayName("a browser that cannot draw is shown the board's picture, and it is renewed")
+    void picture() {
+        String link = TestBoard.make(site.url()).edit();
+        BoardPage blind = site.opened(BoardPage.desktop(site.browser()));
+        blind.page.addInitScript("delete window.PointerEvent; HTMLCanvasElement.prototype.getContext = () => null;");
+        blind.page.navigate(link);
+        blind.page.waitForFunction("() => document.querySelector('[data-testid=picture]')?.naturalWidth > 0");
+        String before = (String) blind.page.evaluate(PIXEL_SIZE);
+
+        BoardPage modern = site.opened(BoardPage.desktop(site.browser())).open(link);
+        modern.stroke(BoardPage.wave(500, 420));
+        modern.awaitData("elements", "1");
+        blind.page.waitForFunction("before => (" + PIXEL_SIZE + ") !== before", before);
+        blind.screenshot("old-picture");
+    }
+
+    private Engine start(Engines kind) {
         Display on = display;
         assertThat(on).isNotNull();
         Engine page = kind.open(on);
         old = page;
-        page.open(link);
-        until(kind + " is online", () -> attribute("data-state").equals("online"));
         return page;
+    }
+
+    /** By the home page, which is another one here too. */
+    private String makeBoard() {
+        page().open(site.url().toString());
+        String button = "document.querySelector('[data-testid=new-board]')";
+        until(
+                "the home page is there",
+                () -> page().evaluate("String(" + button + " !== null)").equals("true"));
+        press("new-board");
+        String field = "document.querySelector('[data-testid=link-edit]')";
+        until(
+                "the board is made",
+                () -> page().evaluate("String(" + field + " !== null)").equals("true"));
+        return page().evaluate(field + ".value");
+    }
+
+    private void open(String link) {
+        page().open(link);
+        until("it is online", () -> attribute("data-state").equals("online"));
     }
 
     private Engine page() {
@@ -210,12 +255,26 @@ final class OldBrowsersIT {
         }
     }
 
-    /** How many pixels of the settled layer show something. */
+    /** How many pixels of what is to be seen of the paper, apart from the bars, are as dark as ink. */
     private int inked() {
-        return number("(function () { var canvas = document.querySelector('.layer-scene');"
-                + "var data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
-                + "var count = 0; for (var i = 3; i < data.length; i += 4) if (data[i] > 0) count++;"
-                + "return count; })()");
+        byte[] png = page().screenshot();
+        write(picture, png);
+        BufferedImage seen;
+        try {
+            seen = ImageIO.read(new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int count = 0;
+        for (int y = 150; y < 450; y++) {
+            for (int x = 230; x < 760; x++) {
+                int rgb = seen.getRGB(x, y);
+                if (((rgb >> 16) & 0xff) < 80 && ((rgb >> 8) & 0xff) < 90 && (rgb & 0xff) < 100) {
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     private static void write(String name, byte[] png) {
