@@ -13,14 +13,14 @@ import java.util.List;
  * @param mass ink of the second over ink of the first
  * @param largest the greatest difference in a colour
  */
-record Difference(double slight, double plain, double mass, int largest) {
+public record Difference(double slight, double plain, double mass, int largest) {
     private static final int SLIGHT = 24;
     private static final int PLAIN = 64;
 
     /** Where a picture has its paper. */
     private static final int CORNER = 1;
 
-    static Difference of(BufferedImage one, BufferedImage other) {
+    public static Difference of(BufferedImage one, BufferedImage other) {
         int paper = one.getRGB(CORNER, CORNER);
         long inked = 0;
         long slight = 0;
