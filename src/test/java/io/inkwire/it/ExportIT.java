@@ -105,7 +105,10 @@ final class ExportIT {
         assertThat(a.page.locator("dialog")).hasCount(0);
         assertThat((String) a.page.evaluate("navigator.clipboard.readText()")).contains("<svg");
 
-        a.page.evaluate("navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))");
+        a.page.evaluate("""
+                () => {
+                  navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+                }""");
         a.page.keyboard().press("Control+Shift+e");
         a.press("export-copy");
         assertThat(a.page.getByTestId("export-note")).containsText("Save the file instead");
