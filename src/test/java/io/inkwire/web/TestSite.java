@@ -27,6 +27,7 @@ public final class TestSite implements AutoCloseable {
             Map.entry("/js/lib/", Path.of("target/classes/web/js/lib")),
             Map.entry("/js/", Path.of("web/js")),
             Map.entry("/css/", Path.of("web/css")),
+            Map.entry("/old/", Path.of("web/old")),
             Map.entry("/board.html", Path.of("web/board.html")),
             Map.entry("/index.html", Path.of("web/index.html")),
             Map.entry("/vectors/", Path.of("src/test/resources/vectors")),
