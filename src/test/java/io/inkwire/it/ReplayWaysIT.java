@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code replay} over each transport that it knows, against one real server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReplayWaysIT {
-    private static final int STROKES = 30;
+    private static final int STROKES = 16;
 
     private final ServerProcess server = ServerProcess.start("--journal", "memory", "--tcp-port", "0");
 
@@ -62,7 +62,7 @@ final class ReplayWaysIT {
                 server.tcpPort(),
                 Ink.loops(folder, STROKES),
                 4,
-                10,
+                20,
                 Optional.empty(),
                 Optional.empty());
         try (Replay replay = new Replay(plan, new PrintWriter(said))) {

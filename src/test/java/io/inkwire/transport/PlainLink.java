@@ -74,6 +74,11 @@ abstract class PlainLink implements Link {
     final HttpExchange get(String what, String lines) throws IOException {
         HttpExchange get = HttpExchange.begin(port, "GET", location + what, lines + "Accept: " + type + "\r\n");
         reading = get;
+        if (done) {
+            // Closed meanwhile: a poll begun now would keep the connection alive for as long as it waits.
+            get.close();
+            throw new IOException("closed");
+        }
         get.readHead();
         return get;
     }
