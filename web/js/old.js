@@ -7,6 +7,7 @@ import './old/shims/library.js';
 import { openBoard } from './old/board.js';
 import { openHome } from './old/home.js';
 import { dress } from './old/dress.js';
+import { load } from './old/load.js';
 import { openPicture } from './old/picture.js';
 import { shimAll } from './old/shims/all.js';
 import { boardOfAddress } from './ui/address.js';
@@ -28,11 +29,13 @@ function start() {
   const draws = canDraw();
   shimAll(window, draws);
   const isHome = document.body.className.indexOf('home-page') >= 0;
-  speakFor(siteBase(), recall('language', null), navigator.languages, () => open(isHome, draws));
+  load(`${siteBase()}old/icons.json`, (icons) => {
+    speakFor(siteBase(), recall('language', null), navigator.languages, () => open(isHome, draws, icons));
+  });
 }
 
-function open(isHome, draws) {
-  dress(isHome);
+function open(isHome, draws, icons) {
+  dress(isHome, icons);
   const board = isHome ? null : boardOfAddress(location);
   if (isHome) openHome();
   else if (!board) showNotice('badLink');

@@ -5,6 +5,7 @@ import { SCHEMA as SHORT } from '../js/old/instead/wire/schema.js';
 import { makeMap, makeSet, makeWeakMap } from '../js/old/shims/collections.js';
 import { makePromise } from '../js/old/shims/promise.js';
 import { shimText } from '../js/old/shims/text.js';
+import { ICONS } from '../js/ui/icons.js';
 import { isFit } from '../js/ui/fitness.js';
 import { de } from '../js/ui/words/de.js';
 import { en } from '../js/ui/words/en.js';
@@ -21,6 +22,12 @@ for (const [name, catalogue] of Object.entries({ en, de, es, zh })) {
     assertEqual(rest, like(rest, catalogue));
   });
 }
+
+test('old: its icons are the page\u2019s own', async () => {
+  const icons = await (await fetch('/old/icons.json')).json();
+  assertTrue(Object.keys(icons).length > 10, 'too few');
+  for (const name of Object.keys(icons)) assertEqual(icons[name], ICONS[name], name);
+});
 
 test('old: the short table of messages says what the long one does', () => {
   const whole = (schema) => Object.fromEntries(Object.entries(schema).map(([type, fields]) => [type, fields.map((field) => ({

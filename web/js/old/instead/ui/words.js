@@ -3,6 +3,7 @@
  * before anything is said (old/words/*.json; words.test.js holds them to the catalogues). Without Intl, which the
  * old engines lack.
  */
+import { load } from '../old/load.js';
 
 const LANGUAGES = ['en', 'de', 'es', 'zh'];
 
@@ -18,16 +19,12 @@ export let words = {};
 export function speakFor(base, chosen, wanted, then) {
   const codes = [chosen].concat(wanted).map((tag) => (tag || '').slice(0, 2).toLowerCase());
   const code = codes.filter((each) => LANGUAGES.indexOf(each) >= 0)[0] || LANGUAGES[0];
-  const request = new XMLHttpRequest();
-  request.open('GET', `${base}old/words/${code}.json`);
-  request.onload = () => {
-    words = JSON.parse(request.responseText);
-    const forms = words.offlineHere;
-    words.offlineHere = (n) => forms[n === 1 ? 0 : 1].replace('#', String(n));
-    words.offlineKept = words.offlineHere;
+  load(`${base}old/words/${code}.json`, (catalogue) => {
+    const forms = catalogue.offlineHere;
+    const offlineHere = (n) => forms[n === 1 ? 0 : 1].replace('#', String(n));
+    words = Object.assign(catalogue, { offlineHere, offlineKept: offlineHere });
     then();
-  };
-  request.send();
+  });
 }
 
 /** @param {number} share 1 is the whole @returns {string} */
