@@ -35,12 +35,13 @@ function start() {
 }
 
 function open(isHome, draws, icons) {
-  dress(isHome, icons);
-  const board = isHome ? null : boardOfAddress(location);
-  if (isHome) openHome();
-  else if (!board) showNotice('badLink');
-  else if (draws) openBoard(board);
-  else openPicture(board);
+  dress(isHome, icons, () => {
+    const board = isHome ? null : boardOfAddress(location);
+    if (isHome) openHome();
+    else if (!board) showNotice('badLink');
+    else if (draws) openBoard(board);
+    else openPicture(board);
+  });
 }
 
 start();

@@ -57,8 +57,7 @@ final class ProxiesIT {
         ben.awaitLayer("live", false);
     }
 
-    @ParameterizedTest(
-            name = "[TRN-9] behind {0}, set up as documented: WebSocket and streams, below the base path")
+    @ParameterizedTest(name = "[TRN-9] behind {0}, set up as documented: WebSocket and streams, below the base path")
     @ValueSource(strings = {"nginx", "haproxy"})
     void documented(String name) {
         int port = site.url().getPort();

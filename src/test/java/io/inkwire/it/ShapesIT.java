@@ -152,7 +152,9 @@ final class ShapesIT {
         phone.page.waitForFunction("""
                 () => new DOMMatrix(getComputedStyle(document.getElementById('style-panel')).transform).isIdentity""");
         double tray = phone.page.getByTestId("style-panel").boundingBox().y;
-        assertThat((double) drawnBottom(phone)).as("what the tray is opened for stands above it").isLessThan(tray);
+        assertThat((double) drawnBottom(phone))
+                .as("what the tray is opened for stands above it")
+                .isLessThan(tray);
     }
 
     /** The lowest row with something filled, CSS px. */
@@ -222,7 +224,8 @@ final class ShapesIT {
     }
 
     @Test
-    @DisplayName("the text tool writes in the shape it is put down in; with Alt held, freely over it; beside it, freely")
+    @DisplayName(
+            "the text tool writes in the shape it is put down in; with Alt held, freely over it; beside it, freely")
     void textToolInAShape() {
         BoardPage a = desktop();
         a.page.keyboard().press("d");
