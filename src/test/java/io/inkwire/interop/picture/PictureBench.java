@@ -6,16 +6,13 @@ import io.inkwire.wire.pb.Wire;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What it costs to draw 10,000 strokes. No part of the build, for it measures the machine: {@code mvn -q test -Dtest=PictureBench}. */
 final class PictureBench {
-    private static final Logger LOG = LoggerFactory.getLogger(PictureBench.class);
-
     private static final int STROKES = 10_000;
     private static final int STEPS = 64;
     private static final int ROUNDS = 4;
@@ -64,13 +61,14 @@ final class PictureBench {
             long bytes = threads.getCurrentThreadAllocatedBytes();
             Rendered rendered = renderer.render(strokes, "", wish, () -> false);
             assertThat(rendered).isInstanceOf(Rendered.Picture.class);
-            LOG.info(
-                    "{}, round {}: {} ms of CPU, {} MiB made on the way, a PNG of {} KiB",
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "%s, round %d: %d ms of CPU, %d MiB made on the way, a PNG of %d KiB",
                     what,
                     round,
                     (threads.getCurrentThreadCpuTime() - cpuNanos) / 1_000_000,
                     Math.round((threads.getCurrentThreadAllocatedBytes() - bytes) / MEBIBYTE),
-                    ((Rendered.Picture) rendered).bytes().length / 1024);
+                    ((Rendered.Picture) rendered).bytes().length / 1024));
         }
     }
 }
