@@ -3,6 +3,7 @@
 
 export function fakeStore() {
   const data = { tabs: new Map(), batches: new Map(), steps: new Map(), copies: new Map(), parts: new Map(), tail: new Map() };
+  const aside = new Map();
   let waiting = [];
   const put = (name, key, row) => data[name].set(JSON.stringify(key), structuredClone(row));
   const get = (name, key) => structuredClone(data[name].get(JSON.stringify(key)));
@@ -10,6 +11,26 @@ export function fakeStore() {
     for (const [key, row] of Array.from(data[name])) if (test(row)) data[name].delete(key);
   };
   const rows = (name, test) => Array.from(data[name].values()).filter(test).map((row) => structuredClone(row));
+
+  function putAll({ tab, batches, goneBatches, steps, goneSteps, tail }) {
+    put('tabs', tab.id, tab);
+    for (const row of batches) put('batches', [row.tab, row.order], row);
+    for (const order of goneBatches) data.batches.delete(JSON.stringify([tab.id, order]));
+    for (const row of steps) put('steps', [row.tab, row.at], row);
+    for (const at of goneSteps) data.steps.delete(JSON.stringify([tab.id, at]));
+    for (const row of tail) put('tail', [row.board, row.seq], row);
+    aside.delete(tab.id);
+    store.writes++;
+  }
+
+  function takeIn() {
+    for (const change of Array.from(aside.values())) {
+      const held = get('tabs', change.tab.id);
+      const isTheirs = held === undefined ? change.isFirst : held.holder === change.tab.holder && held.savedMs <= change.tab.savedMs;
+      if (isTheirs) putAll(change);
+    }
+    aside.clear();
+  }
 
   const store = {
     data,
@@ -20,10 +41,12 @@ export function fakeStore() {
     writes: 0,
 
     async tabs(board) {
+      takeIn();
       return rows('tabs', (row) => board === undefined || row.board === board)
         .map((row) => ({ ...row, batches: rows('batches', ({ tab }) => tab === row.id).length }));
     },
     async claim(id, holder, nowMs, force) {
+      takeIn();
       const tab = get('tabs', id);
       if (tab === undefined || (tab.untilMs > nowMs && !force)) return null;
       tab.holder = holder;
@@ -36,18 +59,11 @@ export function fakeStore() {
       if (store.isFull) throw new Error('full');
       const held = get('tabs', given.tab.id);
       if (held === undefined ? !given.isFirst : held.holder !== given.tab.holder) return false;
-      store.writeLast(given);
+      putAll(given);
       return true;
     },
     writeLast(change) {
-      const { tab, batches, goneBatches, steps, goneSteps, tail } = structuredClone(change);
-      put('tabs', tab.id, tab);
-      for (const row of batches) put('batches', [row.tab, row.order], row);
-      for (const order of goneBatches) data.batches.delete(JSON.stringify([tab.id, order]));
-      for (const row of steps) put('steps', [row.tab, row.at], row);
-      for (const at of goneSteps) data.steps.delete(JSON.stringify([tab.id, at]));
-      for (const row of tail) put('tail', [row.board, row.seq], row);
-      store.writes++;
+      aside.set(change.tab.id, structuredClone({ ...change, tail: [] }));
     },
     async release(id, holder) {
       const tab = get('tabs', id);
@@ -56,6 +72,7 @@ export function fakeStore() {
     async drop(id, holder) {
       const tab = get('tabs', id);
       if (tab !== undefined && tab.holder !== holder) return;
+      aside.delete(id);
       data.tabs.delete(JSON.stringify(id));
       drop('batches', (row) => row.tab === id);
       drop('steps', (row) => row.tab === id);

@@ -60,9 +60,37 @@ const CONTRACT = {
   },
   'KEP-1: the last write of a page waits for no answer': async (store) => {
     await filled(store);
-    store.writeLast(change(tabRow('one', { savedMs: 9 }), { isFirst: false, batches: [batchRow('one', 7)], goneBatches: [0] }));
+    store.writeLast(change(tabRow('one', { savedMs: 9 }), { isFirst: false, batches: [batchRow('one', 7)], goneBatches: [0] }), true);
     const { tab, batches } = await store.claim('one', 'me', 0, true);
     assertEqual([tab.savedMs, batches.map(({ order }) => order)], [9, [1, 7]]);
+  },
+  'KEP-1: what a page could only lay aside is there for the next': async (store) => {
+    await filled(store);
+    const step = { tab: 'one', at: 2, side: 'done', parts: [{ bytes: bytes(255, 0, 3) }] };
+    store.writeLast(change(tabRow('one', { savedMs: 9 }), { isFirst: false, batches: [batchRow('one', 7)], goneBatches: [0], steps: [step] }), false);
+    store.writeLast(change(tabRow('new'), { batches: [batchRow('new', 0)] }), false);
+    assertEqual((await store.tabs('b')).map(({ id, batches }) => [id, batches]).sort(), [['new', 1], ['one', 2]]);
+    const { tab, batches, steps } = await store.claim('one', 'other', 0, true);
+    assertEqual([tab.savedMs, batches, steps[1]], [9, [batchRow('one', 1), batchRow('one', 7)], step]);
+  },
+  'KEP-2: what was laid aside is nothing where the record is another\'s, younger or gone': async (store) => {
+    await filled(store);
+    const late = change(tabRow('one', { savedMs: 9 }), { isFirst: false, batches: [batchRow('one', 7)] });
+    const orders = async () => (await store.claim('one', 'me', 0, true)).batches.map(({ order }) => order);
+    await store.claim('one', 'other', 0, true);
+    store.writeLast(late, false);
+    assertEqual(await orders(), [0, 1]);
+    await store.write(change(tabRow('one', { savedMs: 10 }), { isFirst: false }));
+    store.writeLast(late, false);
+    assertEqual(await orders(), [0, 1]);
+    store.writeLast(late, false);
+    await store.write(change(tabRow('one', { savedMs: 8 }), { isFirst: false }));
+    assertEqual(await orders(), [0, 1]);
+    store.writeLast(late, false);
+    await store.drop('one', 'me');
+    assertEqual(await store.claim('one', 'me', 0, true), null);
+    store.writeLast(late, false);
+    assertEqual(await store.claim('one', 'me', 0, true), null);
   },
   'KEP-5: the records of a board, with how many batches each holds': async (store) => {
     await filled(store);

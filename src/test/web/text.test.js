@@ -33,6 +33,14 @@ test('[ELM-7] ideographs break anywhere but before what closes a phrase', () => 
   assertEqual(linesOf(text('中文Inkwire板'), 90), ['中文Inkwire', '板']);
 }));
 
+test('[ELM-7] a line ends before or after an emoji, never in it; Hangul ends at spaces', () => squarely(() => {
+  assertEqual(linesOf(text('ab😀😀cd'), 30), ['ab😀', '😀cd']);
+  assertEqual(linesOf(text('👩🏽‍🚀👩🏽‍🚀'), 50), ['👩🏽‍🚀', '👩🏽‍🚀'], 'skin and what is joined');
+  assertEqual(linesOf(text('❤️‍🔥❤️‍🔥'), 50), ['❤️‍🔥', '❤️‍🔥']);
+  assertEqual(linesOf(text('안녕하세요 여러분'), 70), ['안녕하세요', '여러분']);
+  assertEqual(linesOf(text('豈更'), 10), ['豈', '更'], 'ideographs for compatibility');
+}));
+
 test('[ELM-7] a word longer than the line is cut, and never a letter in two', () => squarely(() => {
   assertEqual(linesOf(text('abcdefghij'), 40), ['abcd', 'efgh', 'ij']);
   assertEqual(linesOf(text('x abcdefghij y'), 40), ['x', 'abcd', 'efgh', 'ij y']);

@@ -33,8 +33,14 @@ const LONG_WORD = 200;
 
 const ESTIMATE = { widthOf: (line, size) => line.length * size * 0.55 };
 
-/** Where a line may end: after spaces, after hyphens, around ideographs (with what closes them). */
-const PIECES = /[⺀-〿぀-鿿豈-﫿＀-￯][、。，．！？；：）」』】》]*\s*|[^\s⺀-〿぀-鿿豈-﫿＀-￯-]*-+\s*|[^\s⺀-〿぀-鿿豈-﫿＀-￯-]+\s*|\s+/g;
+// Where a line may end: after spaces, after hyphens, around ideographs and emoji (with what closes a phrase, and what is
+// joined to them). Surrogates are named by their halves: old engines know no other way.
+const IDEOGRAPHS = '\\u2600-\\u27bf\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef';
+const IDEOGRAPH = '(?:[' + IDEOGRAPHS + ']|[\\ud800-\\udbff]?[\\udc00-\\udfff]|[\\ud800-\\udbff])';
+const JOINED = '(?:[\\ufe0e\\ufe0f]|\\ud83c[\\udffb-\\udfff]|\\u200d' + IDEOGRAPH + ')*';
+const CLOSING = '[\\u3001\\u3002\\uff0c\\uff0e\\uff01\\uff1f\\uff1b\\uff1a\\uff09\\u300d\\u300f\\u3011\\u300b]*';
+const IN_WORD = '[^\\s' + IDEOGRAPHS + '\\ud800-\\udfff-]';
+const PIECES = new RegExp([IDEOGRAPH + JOINED + CLOSING + '\\s*', IN_WORD + '*-+\\s*', IN_WORD + '+\\s*', '\\s+'].join('|'), 'g');
 
 let measure = ESTIMATE;
 

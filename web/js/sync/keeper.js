@@ -64,13 +64,17 @@ export class Keeper {
 
   /**
    * What is left to write is written in this moment: a page that is left gets no answer any more. Where there are no
-   * locks it may not write without looking first (KEP-2): there the write is begun, and others may take over at once.
+   * locks it may not write without looking first (KEP-2): that is left to the next page, and others may take over at once.
    */
   leave() {
     if (this.state !== 'kept') return;
-    if (this.session.env.hasLocks && this.hasChanged()) this.store.writeLast(this.change(!this.isWriting).rows);
-    else if (!this.isWriting && this.copy !== null && this.copy.hasTail()) this.write();
-    if (!this.session.env.hasLocks) this.release(false);
+    const { hasLocks } = this.session.env;
+    if (this.hasChanged()) {
+      const { rows } = this.change(hasLocks && !this.isWriting);
+      if (!hasLocks) rows.tab = Object.assign({}, rows.tab, { untilMs: 0 });
+      this.store.writeLast(rows, hasLocks);
+    } else if (!this.isWriting && this.copy !== null && this.copy.hasTail()) this.write();
+    if (!hasLocks) this.release(false);
   }
 
   /** The rows that the store holds already need not be written again. */

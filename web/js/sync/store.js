@@ -5,6 +5,7 @@
 // has done. Nothing here knows what the bytes mean.
 
 import { openDB } from '../lib/idb/index.js';
+import { forgetAside, laidAside, layAside } from './aside.js';
 
 const VERSION = 1;
 const OF_TABS = ['tabs', 'batches', 'steps'];
@@ -49,7 +50,7 @@ export function openStore(name) {
     blocking: () => opened.close(),
   }).then((db) => {
     opened = db;
-    return storeOf(db);
+    return storeOf(db, name);
   });
 }
 
@@ -70,10 +71,24 @@ function putAll(tx, { tab, batches, goneBatches, steps, goneSteps, tail }) {
   tail.forEach((row) => put('tail', row));
 }
 
-function storeOf(db) {
+/** Puts what pages laid aside as they were left where it belongs, if the record is still theirs and not younger. */
+async function takeIn(db, name) {
+  for (const change of laidAside(name)) {
+    const { tab } = change;
+    const tx = db.transaction(OF_TABS.concat('tail'), 'readwrite', RELAXED);
+    const held = await tx.objectStore('tabs').get(tab.id);
+    const isTheirs = held === undefined ? change.isFirst : held.holder === tab.holder && held.savedMs <= tab.savedMs;
+    if (isTheirs) putAll(tx, change);
+    await tx.done;
+    forgetAside(name, tab.id);
+  }
+}
+
+function storeOf(db, name) {
   return {
     /** @param {string=} board all boards' without it @returns {Promise<Array<TabRow & {batches: number}>>} with how many batches each holds */
     async tabs(board) {
+      await takeIn(db, name);
       const tx = db.transaction(OF_TABS);
       const tabs = tx.objectStore('tabs');
       const rows = await (board === undefined ? tabs.getAll() : tabs.index('board').getAll(board));
@@ -87,6 +102,7 @@ function storeOf(db) {
      * @returns {Promise<Record|null>} null if there is none, or it is another's that lives
      */
     async claim(id, holder, nowMs, force) {
+      await takeIn(db, name);
       const tx = db.transaction(OF_TABS, 'readwrite', RELAXED);
       const tab = await tx.objectStore('tabs').get(id);
       if (tab === undefined || (tab.untilMs > nowMs && !force)) return null;
@@ -114,12 +130,17 @@ function storeOf(db) {
       putAll(tx, change);
       if (isSure && tx.commit) tx.commit();
       await tx.done;
+      forgetAside(name, tab.id);
       return true;
     },
 
-    /** Of a page that is about to go, and sure; nobody waits for the answer. @param {Change} change */
-    writeLast(change) {
-      this.write(change, true).catch(() => undefined);
+    /**
+     * Of a page that is about to go: nobody waits for the answer, and where it comes too late, the next page has it.
+     * @param {Change} change @param {boolean} isSure as above; where not, it is for the next page to look
+     */
+    writeLast(change, isSure) {
+      layAside(name, change);
+      if (isSure) this.write(change, true).catch(() => undefined);
     },
 
     /** The holder lets go: others may take it at once. */
@@ -135,6 +156,7 @@ function storeOf(db) {
       const tx = db.transaction(OF_TABS, 'readwrite', RELAXED);
       const tab = await tx.objectStore('tabs').get(id);
       if (tab !== undefined && tab.holder !== holder) return;
+      forgetAside(name, id);
       tx.objectStore('tabs').delete(id);
       tx.objectStore('batches').delete(ofTab(id));
       tx.objectStore('steps').delete(ofTab(id));

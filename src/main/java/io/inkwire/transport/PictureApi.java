@@ -37,7 +37,7 @@ final class PictureApi {
     private static final long ANSWER_MS = 60_000;
 
     /** Raised when the same elements give another picture than before. */
-    private static final String RENDERER = "1";
+    private static final String RENDERER = "2";
 
     private static final String BUSY_S = "2";
     private static final String TOO_MUCH_S = "60";

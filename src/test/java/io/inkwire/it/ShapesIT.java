@@ -327,6 +327,7 @@ final class ShapesIT {
         a.page.keyboard().press("t");
         a.page.mouse().click(400, 300);
         a.page.keyboard().type("To the last");
+        holdTheStore(a);
         a.page.reload();
         a.awaitData("elements", "1");
         a.awaitSaved();
@@ -338,6 +339,7 @@ final class ShapesIT {
         a.page.keyboard().press("v");
         a.page.keyboard().press("Control+a");
         a.page.keyboard().press("ArrowDown");
+        holdTheStore(a);
         a.page.reload();
         a.awaitData("state", "online");
         a.page.waitForCondition(() -> !witness.placeOf(text).equals(before));
@@ -351,6 +353,25 @@ final class ShapesIT {
         next.awaitData("elements", "2");
         witness.awaitElements(2);
         next.close();
+    }
+
+    /** A transaction that lasts as long as the page does: what comes behind it, IndexedDB never does. */
+    private static void holdTheStore(BoardPage board) {
+        board.page.evaluate("""
+                async () => {
+                  const [{ name }] = await indexedDB.databases();
+                  const db = await new Promise((go) => {
+                    indexedDB.open(name).onsuccess = (event) => go(event.target.result);
+                  });
+                  const rows = db.transaction(['tabs', 'batches', 'steps', 'tail'], 'readwrite').objectStore('tabs');
+                  await new Promise((go) => {
+                    const again = () => {
+                      go();
+                      rows.count().onsuccess = again;
+                    };
+                    again();
+                  });
+                }""");
     }
 
     @Test

@@ -15,15 +15,20 @@ final class TextLines {
 
     private static final String SPACE =
             "\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
-    private static final String IDEOGRAPH = "\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\x{10000}-\\x{10ffff}";
+    private static final String IDEOGRAPH =
+            "\\u2600-\\u27bf\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\x{10000}-\\x{10ffff}";
     private static final String CLOSING =
             "\\u3001\\u3002\\uff0c\\uff0e\\uff01\\uff1f\\uff1b\\uff1a\\uff09\\u300d\\u300f\\u3011\\u300b";
     private static final String WORD = "[^" + SPACE + IDEOGRAPH + "-]";
 
-    private static final Pattern PIECES = Pattern.compile("[" + IDEOGRAPH + "][" + CLOSING + "]*[" + SPACE + "]*" //
-            + "|" + WORD + "*-+[" + SPACE + "]*" //
-            + "|" + WORD + "+[" + SPACE + "]*" //
-            + "|[" + SPACE + "]+");
+    /** What belongs to an emoji: how it is drawn, its skin, and what is joined to it. */
+    private static final String JOINED = "(?:[\\ufe0e\\ufe0f]|[\\x{1f3fb}-\\x{1f3ff}]|\\u200d[" + IDEOGRAPH + "])*";
+
+    private static final Pattern PIECES =
+            Pattern.compile("[" + IDEOGRAPH + "]" + JOINED + "[" + CLOSING + "]*[" + SPACE + "]*" //
+                    + "|" + WORD + "*-+[" + SPACE + "]*" //
+                    + "|" + WORD + "+[" + SPACE + "]*" //
+                    + "|[" + SPACE + "]+");
 
     private static final Pattern SPACES_AT_END = Pattern.compile("(?<![" + SPACE + "])[" + SPACE + "]+$");
 
