@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ReplayWaysIT {
     private static final int STROKES = 16;
 
-    private final ServerProcess server = ServerProcess.start("--journal", "memory", "--tcp-port", "0");
+    private final ServerProcess server =
+            ServerProcess.start("--journal", "memory", "--tcp-port", "0", "--sockjs-jsonp");
 
     @TempDir
     private Path folder;

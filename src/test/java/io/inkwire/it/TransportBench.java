@@ -58,7 +58,7 @@ final class TransportBench {
     @DisplayName("bytes and latency of an 8-point update over each transport")
     void measure() throws Exception {
         List<Row> rows = new ArrayList<>();
-        try (ServerProcess server = ServerProcess.start("--journal", "memory", "--tcp-port", "0")) {
+        try (ServerProcess server = ServerProcess.start("--journal", "memory", "--tcp-port", "0", "--sockjs-jsonp")) {
             run(server, Way.WEBSOCKET);
             for (Way way : Way.values()) {
                 rows.add(run(server, way));

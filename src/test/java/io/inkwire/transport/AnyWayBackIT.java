@@ -23,7 +23,10 @@ final class AnyWayBackIT {
     private enum Way {
         WEBSOCKET,
         XHR_STREAMING,
+        EVENTSOURCE,
+        HTMLFILE,
         XHR_POLLING,
+        JSONP_POLLING,
         EVENTS,
         LONG_POLLING,
         SHORT_POLLING,
@@ -33,7 +36,10 @@ final class AnyWayBackIT {
             return switch (this) {
                 case WEBSOCKET -> RawWebSocket.open(at.port, board);
                 case XHR_STREAMING -> new SockJsLink(at.port, board, "xhr_streaming");
+                case EVENTSOURCE -> new SockJsLink(at.port, board, "eventsource");
+                case HTMLFILE -> new SockJsLink(at.port, board, "htmlfile");
                 case XHR_POLLING -> new SockJsLink(at.port, board, "xhr");
+                case JSONP_POLLING -> new SockJsLink(at.port, board, "jsonp");
                 case EVENTS -> new PlainLink.Events(at.port, board);
                 case LONG_POLLING -> new PlainLink.Polling(at.port, board, PlainLink.OCTETS, 20);
                 case SHORT_POLLING -> new PlainLink.Polling(at.port, board, PlainLink.TEXT, 0);
@@ -42,7 +48,7 @@ final class AnyWayBackIT {
         }
     }
 
-    private final Gateway gateway = new Gateway();
+    private final Gateway gateway = new Gateway("", true);
     private int boards;
 
     @AfterAll

@@ -7,17 +7,19 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Over SockJS (TRN-3), by its stream or by its polls. */
+/** Over SockJS (TRN-3), in any of the ways in which it brings frames. */
 public final class SockJsDialler implements Dialler {
     private static final int NO_CLOSE_CODE = 1006;
 
@@ -25,22 +27,20 @@ public final class SockJsDialler implements Dialler {
     private static final long PATIENCE_MS = 45_000;
 
     private final HttpClient client;
-    private final String receiving;
+    private final SockJsReading reading;
 
     /**
      * @param client with room for two requests at once for each connection
-     * @param streams by {@code xhr_streaming}; else by {@code xhr}
      */
-    public SockJsDialler(HttpClient client, boolean streams) {
+    public SockJsDialler(HttpClient client, SockJsReading reading) {
         this.client = client;
-        this.receiving = streams ? "xhr_streaming" : "xhr";
+        this.reading = reading;
     }
 
     @Override
     public Line dial(Loop loop, URI server, BoardId board, Line.Events events) {
         String session = "/sockjs/000/" + UUID.randomUUID() + "/";
-        Session line =
-                new Session(client, Servers.under(server, session), "?board=" + board.value(), receiving, events);
+        Session line = new Session(client, Servers.under(server, session), "?board=" + board.value(), reading, events);
         loop.execute(line::receive);
         return line;
     }
@@ -49,25 +49,26 @@ public final class SockJsDialler implements Dialler {
         private final HttpClient client;
         private final URI session;
         private final String query;
-        private final String receiving;
+        private final SockJsReading reading;
         private final Events events;
         private final PostQueue posts = new PostQueue(this::post);
         private final StringBuilder text = new StringBuilder();
         private @Nullable HttpClientResponse open;
         private boolean over;
 
-        Session(HttpClient client, URI session, String query, String receiving, Events events) {
+        Session(HttpClient client, URI session, String query, SockJsReading reading, Events events) {
             this.client = client;
             this.session = session;
             this.query = query;
-            this.receiving = receiving;
+            this.reading = reading;
             this.events = events;
         }
 
-        private Future<HttpClientResponse> request(String what, Buffer body) {
+        private Future<HttpClientResponse> request(HttpMethod method, String what, String type, Buffer body) {
             RequestOptions options = new RequestOptions()
-                    .setMethod(HttpMethod.POST)
-                    .setAbsoluteURI(session + what + query)
+                    .setMethod(method)
+                    .setAbsoluteURI(session + what)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
                     .setIdleTimeout(PATIENCE_MS);
             return client.request(options).compose(request -> request.send(body));
         }
@@ -75,7 +76,9 @@ public final class SockJsDialler implements Dialler {
         /** One request after another: a poll ends with each answer, a stream when it has grown long. */
         void receive() {
             text.setLength(0);
-            request(receiving, Buffer.buffer()).onSuccess(this::receiving).onFailure(lost -> end());
+            request(reading.method(), reading.address(query), "text/plain", Buffer.buffer())
+                    .onSuccess(this::receiving)
+                    .onFailure(lost -> end());
         }
 
         private void receiving(HttpClientResponse response) {
@@ -102,21 +105,21 @@ public final class SockJsDialler implements Dialler {
             for (int end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n")) {
                 String line = text.substring(0, end);
                 text.delete(0, end + 1);
-                line(line);
+                frame(reading.frame(line));
             }
         }
 
-        private void line(String line) {
-            if (over || line.isEmpty()) {
+        private void frame(String frame) {
+            if (over || frame.isEmpty()) {
                 return;
             }
-            switch (line.charAt(0)) {
+            switch (frame.charAt(0)) {
                 case 'o' -> {
                     posts.open();
                     events.opened();
                 }
                 case 'a' -> {
-                    for (Object message : new JsonArray(line.substring(1))) {
+                    for (Object message : new JsonArray(frame.substring(1))) {
                         if (!over) {
                             events.received(Base64.getDecoder().decode((String) message));
                         }
@@ -130,12 +133,21 @@ public final class SockJsDialler implements Dialler {
         private Future<Void> post(List<byte[]> messages) {
             JsonArray texts = new JsonArray();
             messages.forEach(message -> texts.add(new Payload(message).text()));
-            return request("xhr_send", texts.toBuffer())
+            return sending(texts.encode())
                     .compose(response -> response.body().map(read -> response.statusCode()))
-                    .compose(status -> status == 204
+                    .compose(status -> status == 204 || status == 200
                             ? Future.<Void>succeededFuture()
                             : Future.<Void>failedFuture("answered " + status))
                     .onFailure(lost -> end());
+        }
+
+        private Future<HttpClientResponse> sending(String texts) {
+            boolean isForm = reading == SockJsReading.JSONP_POLLING;
+            return request(
+                    HttpMethod.POST,
+                    reading.sending() + query,
+                    isForm ? "application/x-www-form-urlencoded" : "text/plain",
+                    Buffer.buffer(isForm ? "d=" + URLEncoder.encode(texts, StandardCharsets.UTF_8) : texts));
         }
 
         private void end() {

@@ -4,6 +4,7 @@ import io.inkwire.app.client.ClientSession;
 import io.inkwire.app.client.Dialler;
 import io.inkwire.app.client.PlainDialler;
 import io.inkwire.app.client.SockJsDialler;
+import io.inkwire.app.client.SockJsReading;
 import io.inkwire.app.client.TcpDialler;
 import io.inkwire.app.client.WebSocketDialler;
 import io.vertx.core.Vertx;
@@ -21,14 +22,18 @@ import java.util.Optional;
 public enum Way {
     WEBSOCKET("websocket"),
     XHR_STREAMING("xhr-streaming"),
+    EVENTSOURCE("eventsource"),
+    HTMLFILE("htmlfile"),
     XHR_POLLING("xhr-polling"),
+    JSONP_POLLING("jsonp-polling"),
     EVENTS("events"),
     LONG_POLLING("long-polling"),
     SHORT_POLLING("short-polling"),
     TCP("tcp");
 
-    public static final String NAMES =
-            "websocket, xhr-streaming, xhr-polling, events, long-polling, short-polling, tcp";
+    /** Written out: an annotation takes nothing else. */
+    public static final String NAMES = "websocket, xhr-streaming, eventsource, htmlfile, xhr-polling, jsonp-polling,"
+            + " events, long-polling, short-polling, tcp";
 
     private static final int CONNECT_MS = 5_000;
 
@@ -68,8 +73,11 @@ public enum Way {
     public Dialler dialler(Clients clients, int tcpPort) {
         return switch (this) {
             case WEBSOCKET -> new WebSocketDialler(clients.webSockets());
-            case XHR_STREAMING -> new SockJsDialler(clients.http(), true);
-            case XHR_POLLING -> new SockJsDialler(clients.http(), false);
+            case XHR_STREAMING -> new SockJsDialler(clients.http(), SockJsReading.XHR_STREAMING);
+            case EVENTSOURCE -> new SockJsDialler(clients.http(), SockJsReading.EVENTSOURCE);
+            case HTMLFILE -> new SockJsDialler(clients.http(), SockJsReading.HTMLFILE);
+            case XHR_POLLING -> new SockJsDialler(clients.http(), SockJsReading.XHR_POLLING);
+            case JSONP_POLLING -> new SockJsDialler(clients.http(), SockJsReading.JSONP_POLLING);
             case EVENTS -> new PlainDialler(clients.http(), PlainDialler.Reading.EVENTS);
             case LONG_POLLING -> new PlainDialler(clients.http(), PlainDialler.Reading.LONG_POLLING);
             case SHORT_POLLING -> new PlainDialler(clients.http(), PlainDialler.Reading.SHORT_POLLING);
