@@ -143,7 +143,7 @@ final class OfflineIT {
 
     @Test
     @DisplayName(
-            "[SES-7] a duplicated tab is a person of its own; both draw offline, both are closed, and one later tab delivers it all")
+            "[SES-7] a duplicated tab is a person of its own; both draw offline and come back on the other node; both do so again, are closed, and one later tab delivers it all")
     void duplicated() {
         awaitKept(ada);
         BoardPage copy = ada.duplicate();
@@ -151,24 +151,33 @@ final class OfflineIT {
         assertThat(copy.data("author")).isNotEqualTo(ada.data("author"));
         awaitElements(2, copy);
 
-        road.cut();
-        for (BoardPage page : List.of(ada, copy)) {
-            page.awaitData("state", "offline");
-            page.page.bringToFront();
-            page.stroke(BoardPage.wave(300, page == ada ? 320 : 380));
-            page.awaitData("kept", "1");
-            page.awaitData("elements", "3");
-        }
+        drawOffline(320, 3, ada, copy);
+        back(ada);
+        back(copy);
+        awaitElements(4, ada, copy, bob);
+
+        drawOffline(440, 5, ada, copy);
         copy.page.close();
         ada.page.close();
-
         BoardPage next = ada.tab();
         next.page.navigate(road.url() + path);
-        awaitElements(3, next);
+        awaitElements(5, next);
         back(next);
-        awaitElements(4, next, bob);
+        awaitElements(6, next, bob);
         next.awaitSaved();
-        same(4, next, bob);
+        same(6, next, bob);
+    }
+
+    /** Each draws a stroke, offline; then each has so many elements before it. */
+    private void drawOffline(int y, int elements, BoardPage... pages) {
+        road.cut();
+        for (BoardPage page : pages) {
+            page.awaitData("state", "offline");
+            page.page.bringToFront();
+            page.stroke(BoardPage.wave(300, page == ada ? y : y + 60));
+            page.awaitData("kept", "1");
+            awaitElements(elements, page);
+        }
     }
 
     @Test

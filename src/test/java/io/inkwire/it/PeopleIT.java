@@ -113,8 +113,7 @@ final class PeopleIT {
     }
 
     @Test
-    @DisplayName(
-            "the list says who is here and what they do: drawing, looking only, away, gone from it when closed for good")
+    @DisplayName("the list says who is here and what they do: drawing, looking only, away")
     void whoIsHere() {
         BoardPage a = person("Ada", edit);
         BoardPage v = person("Vera", view);
