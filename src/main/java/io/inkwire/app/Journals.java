@@ -1,6 +1,6 @@
 package io.inkwire.app;
 
-import io.inkwire.app.ServeSettings.JournalKind;
+import io.inkwire.app.config.JournalKind;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.JournalException;
 import io.inkwire.journal.MemoryJournal;

@@ -3,6 +3,7 @@ package io.inkwire.app;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,7 @@ import picocli.CommandLine.ParameterException;
         description = "A collaborative whiteboard server.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        footer = {"", "Without a command, the server is started: see inkwire serve --help."},
-        subcommands = {ServeCommand.class, ReplayCommand.class})
+        footer = {"", "Without a command, the server is started: see inkwire serve --help."})
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -31,11 +31,14 @@ public final class Main {
     public static void main(String[] arguments) {
         // Pictures are drawn without a screen, also where there is one.
         System.setProperty("java.awt.headless", "true");
-        System.exit(run(commandLine(), arguments));
+        System.exit(run(commandLine(System.getenv()), arguments));
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main())
+                .addSubcommand(SettingOptions.command(new ServeCommand(environment)))
+                .addSubcommand(SettingOptions.command(new ConfigCommand(environment)))
+                .addSubcommand(new ReplayCommand())
                 // A board's id or key may begin with -h, and would be taken for that option.
                 .setAllowOptionsAsOptionParameters(true)
                 .setParameterExceptionHandler(Main::refused)

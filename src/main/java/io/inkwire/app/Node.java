@@ -192,11 +192,22 @@ final class Node {
     private void deployGateways(Vertx vertx, BoardRouter boards, Journal journal)
             throws StartException, InterruptedException {
         GatewaySettings where = new GatewaySettings(
-                settings.host(), port, settings.basePath(), settings.origins(), settings.web(), settings.sockJsJsonp());
+                settings.host(),
+                port,
+                settings.basePath(),
+                settings.origins(),
+                settings.web(),
+                settings.sockJsJsonp(),
+                settings.patience().headerMs());
         Sessions sessions = new Sessions(
                 boards,
-                SessionSettings.of(
-                        Limits.DEFAULT, settings.openBoards(), new SecureRandom(), System::currentTimeMillis));
+                new SessionSettings(
+                        Limits.DEFAULT,
+                        settings.openBoards(),
+                        settings.patience().outboundBytes(),
+                        settings.patience().stalledMs(),
+                        new SecureRandom(),
+                        System::currentTimeMillis));
         Pictures pictures = new Pictures(Math.max(1, settings.eventLoops() / 2));
         steps.push("pictures", STOP_PICTURES_MS, () -> {
             pictures.close();

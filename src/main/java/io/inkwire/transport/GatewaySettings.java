@@ -13,14 +13,17 @@ import java.util.Set;
  * @param origins origins such as {@code https://draw.example.org} that may connect beside the server's own
  * @param webFolder the page's files, read anew for each request, for who works on them; empty for those in the jar
  * @param jsonp whether SockJS's JSONP transport is offered
+ * @param headerMs how long a client may take over a request's header, and an idle connection over its next one
  */
 public record GatewaySettings(
-        String host, int port, String basePath, Set<String> origins, Optional<Path> webFolder, boolean jsonp) {
+        String host,
+        int port,
+        String basePath,
+        Set<String> origins,
+        Optional<Path> webFolder,
+        boolean jsonp,
+        long headerMs) {
     public GatewaySettings {
         origins = Set.copyOf(origins);
-    }
-
-    public static GatewaySettings of(String host, int port) {
-        return new GatewaySettings(host, port, "", Set.of(), Optional.empty(), false);
     }
 }

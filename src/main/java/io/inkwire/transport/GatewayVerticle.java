@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class GatewayVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayVerticle.class);
 
-    /** How long a client may take over a request's header, and an idle connection over its next one. */
-    private static final long HEADER_MS = 10_000;
-
     private static final long BODY_MS = 30_000;
 
     /** TRN-4. */
@@ -55,7 +52,6 @@ public final class GatewayVerticle extends VerticleBase {
     private final GatewaySettings settings;
     private final Sessions sessions;
     private final Supplier<? extends CompletionStage<?>> store;
-    private final long headerMs;
     private final long unreadMs;
     private final LiveSessions live = new LiveSessions();
     private final Pictures pictures;
@@ -71,19 +67,17 @@ public final class GatewayVerticle extends VerticleBase {
             Sessions sessions,
             Pictures pictures,
             Supplier<? extends CompletionStage<?>> store) {
-        this(settings, sessions, pictures, store, HEADER_MS, UNREAD_MS);
+        this(settings, sessions, pictures, store, UNREAD_MS);
     }
 
-    /** With a patience of its own for headers, and for plain connections that nobody reads. */
+    /** With a patience of its own for plain connections that nobody reads. */
     GatewayVerticle(
             GatewaySettings settings,
             Sessions sessions,
             Pictures pictures,
             Supplier<? extends CompletionStage<?>> store,
-            long headerMs,
             long unreadMs) {
         this.pictures = pictures;
-        this.headerMs = headerMs;
         this.unreadMs = unreadMs;
         this.settings = settings;
         this.sessions = sessions;
@@ -109,7 +103,7 @@ public final class GatewayVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Loop loop = new VertxLoop(vertx, context);
-        HeaderDeadline deadline = new HeaderDeadline(loop, headerMs);
+        HeaderDeadline deadline = new HeaderDeadline(loop, settings.headerMs());
         HttpServer made = vertx.createHttpServer(options(sessions.settings().limits()))
                 .connectionHandler(deadline::accepted)
                 .requestHandler(new BasePath(settings.basePath()).before(router(loop, deadline)));

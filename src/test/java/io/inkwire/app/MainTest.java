@@ -2,10 +2,13 @@ package io.inkwire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inkwire.app.config.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MainTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
     private Path folder;
@@ -26,7 +30,7 @@ final class MainTest {
                 "--prot 1                          | Unknown options: '--prot', '1'",
                 "nonsense                          | Unmatched argument at index 0: 'nonsense'",
                 "serve --port                      | Missing required parameter for option '--port' (PORT)",
-                "--port http                       | Invalid value for option '--port': 'http' is not an int",
+                "--port http                       | --port must be 0 to 65535, not http",
                 "--port 70000                      | --port must be 0 to 65535, not 70000",
                 "--port -1                         | --port must be 0 to 65535, not -1",
                 "--tcp-port 70000                  | --tcp-port must be 0 to 65535, not 70000",
@@ -34,11 +38,11 @@ final class MainTest {
                 "--tcp-host 127.0.0.1              | --tcp-host is of use only together with --tcp-port PORT",
                 "--origin draw.example.org         | --origin must look like https://draw.example.org, not draw.example.org",
                 "--origin https://a.example/       | not https://a.example/",
-                "--web missing                     | --web must be a folder, and missing is none",
+                "--web missing                     | --web must be a folder that is there, not missing",
                 "--base-path whiteboard            | --base-path must look like /whiteboard",
                 "--base-path /whiteboard/          | without a slash at its end, not /whiteboard/",
                 "--event-loops 0                   | --event-loops must be 1 to 256, not 0",
-                "--journal paper                   | expected one of [sqlite, memory] (case-sensitive) but was 'paper'",
+                "--journal paper                   | --journal must be sqlite or memory, not paper",
                 "--cluster-host 127.0.0.1          | --cluster-host is of use only together with --cluster FILE",
                 "--cluster-port 5701               | --cluster-port is of use only together with --cluster FILE",
                 "--cluster missing.xml             | cannot read the cluster file missing.xml",
@@ -58,7 +62,7 @@ final class MainTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"--help, Commands:", "serve --help, --open-boards", "--version, inkwire"})
+    @CsvSource({"--help, Commands:", "serve --help, --[no-]open-boards", "--version, inkwire"})
     @DisplayName("help and version are answers, and exit 0")
     void help(String arguments, String part) {
         assertThat(run(arguments.split(" "))).isZero();
@@ -91,8 +95,49 @@ final class MainTest {
         assertThat(err.toString()).startsWith("inkwire: cannot listen on port 8090 of 192.0.2.1: ");
     }
 
+    @Test
+    @DisplayName("config prints each setting, what is in force, and where it came from")
+    void config() throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("inkwire.yaml"), "port: 9000\nopen-boards: true\nheader-ms: 2000\n");
+        environment.put("INKWIRE_CONFIG", file.toString());
+        environment.put("INKWIRE_PORT", "9001");
+        environment.put("INKWIRE_HEADER_MS", "3000");
+        assertThat(run("config", "--port", "9002")).isZero();
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
+                .contains(
+                        "config|" + file + "|environment INKWIRE_CONFIG",
+                        "host|127.0.0.1|default",
+                        "port|9002|option --port",
+                        "open-boards|true|file " + file,
+                        "header-ms|3000|environment INKWIRE_HEADER_MS",
+                        "tcp-port|(none)|default");
+        assertThat(out.toString().lines()).hasSize(Settings.ALL.size());
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("config refuses what serve would refuse")
+    void configRefuses() {
+        environment.put("INKWIRE_TCP_HOST", "127.0.0.1");
+        assertThat(run("config")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("inkwire: INKWIRE_TCP_HOST is of use only together with --tcp-port PORT")
+                .contains("Try: inkwire config --help");
+    }
+
+    @Test
+    @DisplayName("a flag set by the file is taken back by its option")
+    void flagTakenBack() throws Exception {
+        Path file = Files.writeString(folder.resolve("inkwire.json"), "{\"open-boards\": true}");
+        assertThat(run("config", "--config", file.toString(), "--no-open-boards"))
+                .isZero();
+        assertThat(out.toString()).containsPattern("open-boards +false +option --open-boards");
+    }
+
     private int run(String... arguments) {
         return Main.run(
-                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
+                Main.commandLine(environment).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)),
+                arguments);
     }
 }

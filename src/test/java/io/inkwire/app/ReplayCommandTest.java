@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ final class ReplayCommandTest {
     @Test
     @DisplayName("a board's id and key may begin like an option")
     void takesAnyKey() {
-        CommandLine.ParseResult parsed = Main.commandLine()
+        CommandLine.ParseResult parsed = Main.commandLine(Map.of())
                 .parseArgs("replay", "--url", "http://localhost", "--ink", "x", "--board", "-habc", "--key", "-Vdef");
         assertThat(parsed.subcommand().matchedOptionValue("--board", "")).isEqualTo("-habc");
         assertThat(parsed.subcommand().matchedOptionValue("--key", "")).isEqualTo("-Vdef");
@@ -71,7 +72,7 @@ final class ReplayCommandTest {
 
     private int run(String... arguments) {
         PrintWriter writer = new PrintWriter(said, true);
-        CommandLine line = Main.commandLine().setOut(writer).setErr(writer);
+        CommandLine line = Main.commandLine(Map.of()).setOut(writer).setErr(writer);
         String[] all = Stream.concat(Stream.of(ReplayCommand.NAME), Stream.of(arguments))
                 .toArray(String[]::new);
         return Main.run(line, all);

@@ -85,11 +85,11 @@ final class Gateway implements AutoCloseable {
 
     private GatewayVerticle gateway(Sessions sessions, String basePath, boolean jsonp) {
         return new GatewayVerticle(
-                new GatewaySettings("127.0.0.1", 0, basePath, Set.of(ALLOWED_ORIGIN), Optional.empty(), jsonp),
+                new GatewaySettings(
+                        "127.0.0.1", 0, basePath, Set.of(ALLOWED_ORIGIN), Optional.empty(), jsonp, HEADER_MS),
                 sessions,
                 pictures,
                 journal::secret,
-                HEADER_MS,
                 UNREAD_MS);
     }
 
