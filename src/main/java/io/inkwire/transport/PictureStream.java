@@ -22,6 +22,8 @@ final class PictureStream {
     /** What is sent again when nothing changes, so that proxies and dead connections are noticed. */
     private static final long QUIET_MS = 25_000;
 
+    private static final long AGAIN_MS = 1_000;
+
     /** New for each process: no picture can hold it by anybody's will. */
     private static final String BOUNDARY = boundary();
 
@@ -42,7 +44,7 @@ final class PictureStream {
     private final String address;
     private final Viewing.Watch watch;
     private @Nullable Position wanted;
-    private Position shown = Position.START;
+    private @Nullable Position shown;
     private Loop.@Nullable Timer timer;
     private boolean busy;
     private boolean over;
@@ -108,7 +110,8 @@ final class PictureStream {
             wake(nextAtMs - loop.nowMs());
             return;
         }
-        wake(QUIET_MS);
+        // Chromium shows a picture only when the next one's head has come: what is not followed soon is sent twice.
+        wake(at.equals(shown) ? QUIET_MS : Math.max(everyMs, AGAIN_MS));
         busy = true;
         wanted = null;
         nextAtMs = loop.nowMs() + everyMs;
