@@ -503,6 +503,23 @@ test('[SES-5] a Ping is answered with the seq applied; 45 s of silence and it re
   assertEqual(session.status.state, 'online');
 });
 
+test('[SES-5] an attempt that hangs is begun anew when the network changes, and given up after 20 s else', async () => {
+  const { session, server, env } = await online();
+  server.cut(server.socket, 1006);
+  env.advance(1000);
+  assertEqual(server.sockets.length, 2);
+  env.wake();
+  assertEqual(server.sockets.length, 2, 'it has only just begun');
+  env.advance(3000);
+  env.wake();
+  assertEqual(server.sockets.length, 3);
+  assertEqual(server.sockets[1].readyState, 3);
+  env.advance(30000);
+  assertEqual(server.sockets.length, 4);
+  server.open();
+  assertEqual(session.status.state, 'online');
+});
+
 test('[SES-4] closed with 4409 it stays closed and says so', async () => {
   const { session, server, env } = await online();
   server.answer(server.socket, [{ fault: { code: 14, text: 'taken over', close: 4409 } }]);

@@ -9,7 +9,12 @@ import { Climber } from './climb.js';
 /** A server speaks at least every 20 s (SES-5). */
 const SILENCE_MS = 45000;
 
+/** A new connection is given up sooner than one that has served. */
 const FIRST_ANSWER_MS = 20000;
+
+/** Where trying again makes sense, an attempt that has lasted so long without opening began on a network that may be gone. */
+const STALE_ATTEMPT_MS = 2000;
+
 const WATCH_MS = 5000;
 
 /** A stream on which nothing at all comes for so long after something was asked is held back on the way (WAY-4). */
@@ -136,12 +141,17 @@ export function openLink(options) {
     askedTimer = null;
   }
 
+  /** An attempt that hangs: of a packet into nothing a browser speaks after a minute or two. */
+  function isStale() {
+    return transport !== null && !isOpen && env.elapsed() - heard.elapsedMs > STALE_ATTEMPT_MS;
+  }
+
   function watch() {
     env.clearTimeout(watchTimer);
     watchTimer = env.setTimeout(() => {
       if (transport === null) return;
       const silentMs = Math.max(env.now() - heard.clockMs, env.elapsed() - heard.elapsedMs);
-      if (silentMs > (isOpen && !hasAnswer ? FIRST_ANSWER_MS : SILENCE_MS)) drop(4408, 'the server is silent');
+      if (silentMs > (hasAnswer ? SILENCE_MS : FIRST_ANSWER_MS)) drop(4408, 'the server is silent');
       else watch();
     }, WATCH_MS);
   }
@@ -173,8 +183,9 @@ export function openLink(options) {
 
   const offWake = env.onWake(() => {
     climber.wake();
-    if (retryTimer === null || env.elapsed() < earliestMs) return;
+    if (env.elapsed() < earliestMs || !(retryTimer !== null || isStale())) return;
     env.clearTimeout(retryTimer);
+    if (transport !== null) transport.close();
     attempts = 0;
     open();
   });

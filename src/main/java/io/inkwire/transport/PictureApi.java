@@ -187,7 +187,7 @@ final class PictureApi {
         ctx.response()
                 .putHeader(HttpHeaders.VARY, "Origin, Accept, Authorization")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
-        if (isKnown(ctx, etag(subject, subject.at()))) {
+        if (IfNoneMatch.holds(ctx.request(), etag(subject, subject.at()))) {
             ctx.response()
                     .putHeader(HttpHeaders.ETAG, etag(subject, subject.at()))
                     .setStatusCode(304)
@@ -209,19 +209,6 @@ final class PictureApi {
                         ctx, 503, TOO_MUCH_S, "This board holds too much for such a picture: ask for a smaller PNG.");
             }
         });
-    }
-
-    /** Compared weakly, as the standard asks for GET; {@code *} is any. */
-    private static boolean isKnown(RoutingContext ctx, String etag) {
-        for (String header : ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH)) {
-            for (String held : header.split(",", -1)) {
-                String one = held.strip();
-                if (one.equals("*") || etag.equals(one.startsWith("W/") ? one.substring(2) : one)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static String etag(Pictures.Subject subject, Position at) {

@@ -4,9 +4,7 @@ import io.inkwire.model.BoardId;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +33,16 @@ final class StaticFiles implements Handler<RoutingContext> {
     /** Put beside the page's own files by the build, so the jar alone has them: libraries, and the old browsers' page. */
     private static final List<String> BUILT = List.of("/js/lib/", "/old/page.js");
 
-    /** Of no use to a browser that keeps the page's files. */
-    private static final List<String> OLD = List.of("/old/", "/js/old", "/css/old");
-
     /** What stands at an address where nothing is. */
     private static final String MISSING = "/missing.html";
+
+    /** Of no use to a browser that keeps the page's files: another page, and what the scripts in {@code page/} are made of. */
+    private static final List<String> NOT_KEPT = List.of("/old/", "/js/", "/css/", MISSING);
+
+    /** The same of a folder, whose page is made of the modules as they are written. */
+    private static final List<String> NOT_KEPT_OF_FOLDER = List.of("/old/", "/js/old", "/css/old", MISSING);
+
+    private static final String SOURCE_MAP = ".map";
 
     /** An address with more folders is nobody's who lost the way. */
     private static final int DEEPEST = 8;
@@ -60,9 +63,6 @@ final class StaticFiles implements Handler<RoutingContext> {
             "webmanifest", "application/manifest+json",
             "woff2", "font/woff2",
             "map", "application/json");
-
-    /** @param etag with its quotes */
-    private record Asset(Buffer content, String type, String etag) {}
 
     private final Vertx vertx;
     private final @Nullable Path folder;
@@ -85,7 +85,7 @@ final class StaticFiles implements Handler<RoutingContext> {
         }
         Asset known = read.get(path);
         if (known != null) {
-            send(ctx, known);
+            known.send(ctx.request());
             return;
         }
         Future<Optional<Asset>> reading = vertx.executeBlocking(() -> load(path, type), false);
@@ -93,7 +93,7 @@ final class StaticFiles implements Handler<RoutingContext> {
                 found -> {
                     if (found.isPresent()) {
                         keep(path, found.get());
-                        send(ctx, found.get());
+                        found.get().send(ctx.request());
                     } else {
                         missing(ctx);
                     }
@@ -115,7 +115,8 @@ final class StaticFiles implements Handler<RoutingContext> {
         vertx.executeBlocking(() -> Optional.ofNullable(content(MISSING)), false)
                 .onComplete(
                         page -> page.ifPresentOrElse(
-                                bytes -> write(ctx, 404, fromBelow(bytes, folders)), () -> Problems.send(ctx, 404)),
+                                bytes -> fromBelow(bytes, folders).write(ctx.request(), 404),
+                                () -> Problems.send(ctx, 404)),
                         ctx::fail);
     }
 
@@ -125,7 +126,7 @@ final class StaticFiles implements Handler<RoutingContext> {
         byte[] content = new String(page, StandardCharsets.UTF_8)
                 .replace("\"./", '"' + root)
                 .getBytes(StandardCharsets.UTF_8);
-        return new Asset(Buffer.buffer(content), "text/html; charset=utf-8", etag(content));
+        return Asset.plain(content, "text/html; charset=utf-8");
     }
 
     private void keep(String path, Asset asset) {
@@ -154,14 +155,21 @@ final class StaticFiles implements Handler<RoutingContext> {
 
     private Optional<Asset> load(String path, String type) throws IOException {
         byte[] content = content(path);
-        return content == null ? Optional.empty() : Optional.of(new Asset(Buffer.buffer(content), type, etag(content)));
+        if (content == null) {
+            return Optional.empty();
+        }
+        return Optional.of(folder == null ? Asset.zipped(content, type) : Asset.plain(content, type));
     }
 
     private byte @Nullable [] content(String path) throws IOException {
         if (path.equals(PageFiles.PATH)) {
+            List<String> notKept = folder == null ? NOT_KEPT : NOT_KEPT_OF_FOLDER;
             return PageFiles.list(
                     folder,
-                    file -> FORM.matcher(file).matches() && type(file) != null && !isBelow(OLD, file),
+                    file -> FORM.matcher(file).matches()
+                            && type(file) != null
+                            && !file.endsWith(SOURCE_MAP)
+                            && !isBelow(notKept, file),
                     file -> isBelow(BUILT, file),
                     this::hashOf);
         }
@@ -192,39 +200,12 @@ final class StaticFiles implements Handler<RoutingContext> {
         }
     }
 
-    private static String etag(byte[] content) {
-        return '"' + hash(content) + '"';
-    }
-
     /** Tells contents apart. */
     static String hash(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
-        }
-    }
-
-    private static void send(RoutingContext ctx, Asset asset) {
-        // Always asked again: a new version is there with the next load, and an unchanged file costs one short answer.
-        ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader(HttpHeaders.ETAG, asset.etag());
-        if (asset.etag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            ctx.response().setStatusCode(304).end();
-        } else {
-            write(ctx, 200, asset);
-        }
-    }
-
-    private static void write(RoutingContext ctx, int status, Asset asset) {
-        ctx.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, asset.type());
-        if (HttpMethod.HEAD.equals(ctx.request().method())) {
-            ctx.response()
-                    .putHeader(
-                            HttpHeaders.CONTENT_LENGTH,
-                            Integer.toString(asset.content().length()))
-                    .end();
-        } else {
-            ctx.response().end(asset.content());
         }
     }
 }

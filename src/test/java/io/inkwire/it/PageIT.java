@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.inkwire.it.BoardPage.Point;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +182,22 @@ final class PageIT {
         a.page.mouse().move(700, 500);
         b.awaitLayer("presence", true);
         b.screenshot("page-desktop-dark");
+    }
+
+    @Test
+    @DisplayName("served from a folder the page is made of its modules as they are written, and is the same page")
+    void asWritten() {
+        List<String> asked = new ArrayList<>();
+        try (ServerProcess server = ServerProcess.start("--journal", "memory", "--web", "web")) {
+            BoardPage a = site.opened(BoardPage.desktop(site.browser()));
+            a.page.onRequest(request -> asked.add(URI.create(request.url()).getPath()));
+            a.open(TestBoard.make(server.url()).edit());
+            a.stroke(BoardPage.wave(300, 250));
+            a.awaitSaved();
+            assertThat(a.data("elements")).isEqualTo("1");
+        }
+        assertThat(asked).contains("/js/main.js", "/js/sync/session.js", "/js/lib/idb/index.js", "/css/dock.css");
+        assertThat(asked).noneMatch(path -> path.startsWith("/page/"));
     }
 
     @Test

@@ -438,7 +438,7 @@ final class SelectIT {
         press(a, "ArrowRight", "ArrowRight", "ArrowDown", "Shift+ArrowUp");
         int before = witness.seq();
         press(a, "Control+z");
-        assertThat(witness.placeOf(one)).isEqualTo("-200 -100 80 60");
+        witness.awaitPlace(one, "-200 -100 80 60");
         press(a, "Control+Shift+z");
         witness.awaitPlace(one, "-198 -109 80 60");
         assertThat(witness.seq()).as("one op, its undo and its redo").isLessThanOrEqualTo(before + 3);
