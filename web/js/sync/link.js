@@ -141,11 +141,6 @@ export function openLink(options) {
     askedTimer = null;
   }
 
-  /** An attempt that hangs: of a packet into nothing a browser speaks after a minute or two. */
-  function isStale() {
-    return transport !== null && !isOpen && env.elapsed() - heard.elapsedMs > STALE_ATTEMPT_MS;
-  }
-
   function watch() {
     env.clearTimeout(watchTimer);
     watchTimer = env.setTimeout(() => {
@@ -183,15 +178,15 @@ export function openLink(options) {
 
   const offWake = env.onWake(() => {
     climber.wake();
-    if (env.elapsed() < earliestMs || !(retryTimer !== null || isStale())) return;
+    if (!isOpen && env.elapsed() - heard.elapsedMs > STALE_ATTEMPT_MS) drop(0, 'hangs');
+    if (retryTimer === null || env.elapsed() < earliestMs) return;
     env.clearTimeout(retryTimer);
-    if (transport !== null) transport.close();
     attempts = 0;
     open();
   });
 
   // Else the silence would be noticed much later. Where the server is this very machine the next try succeeds at once.
-  const offGone = env.onGone(() => drop(4408, 'the network is gone'));
+  const offGone = env.onGone(() => drop(4408, 'no network'));
 
   open();
 

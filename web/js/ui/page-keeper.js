@@ -4,8 +4,8 @@
  */
 import { siteBase } from './dom.js';
 
-/** Drawing comes first: the worker reads all files once. */
-const AFTER_MS = 3000;
+/** Drawing comes first: the worker asks for all files once. */
+const AFTER_MS = 1000;
 
 /** @returns {boolean} whether this browser can open the page without the server */
 export function canKeepPage() {

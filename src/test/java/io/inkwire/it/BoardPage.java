@@ -201,8 +201,8 @@ final class BoardPage implements AutoCloseable {
     /** A wave from a place to the right. Each place costs a frame. */
     static List<Point> wave(double x, double y) {
         List<Point> way = new ArrayList<>();
-        for (int i = 0; i <= 20; i++) {
-            way.add(new Point(x + 11.8 * i, y + 40 * Math.sin(i / 2.0)));
+        for (int i = 0; i <= 10; i++) {
+            way.add(new Point(x + 23.6 * i, y + 40 * Math.sin(i)));
         }
         return way;
     }

@@ -16,8 +16,16 @@ final class Ink {
     private Ink() {}
 
     static Path in(Path folder, int strokes) {
-        String given = System.getProperty("inkwire.ink", "");
-        return given.isEmpty() ? loops(folder, strokes) : Path.of(given);
+        return given().isEmpty() ? loops(folder, strokes) : Path.of(given());
+    }
+
+    /** A {@code --speed}: recorded ink is three quarters of an hour of drawing. @param recorded of such, @param made of loops */
+    static String speed(String recorded, String made) {
+        return given().isEmpty() ? made : recorded;
+    }
+
+    private static String given() {
+        return System.getProperty("inkwire.ink", "");
     }
 
     /** A third with times and pressure, a third with times, a third with neither; of 0.2 to 2 s. */

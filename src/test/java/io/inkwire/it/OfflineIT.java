@@ -101,7 +101,7 @@ final class OfflineIT {
         bob.stroke(BoardPage.wave(300, 500));
         bob.awaitSaved();
 
-        road.lead(nodes.second.port());
+        back(ada);
         assertThat(ada.page.getByTestId("status")).containsText("Saved", WITHIN_A_RETRY);
         awaitElements(6, ada, bob);
         ada.press("undo");

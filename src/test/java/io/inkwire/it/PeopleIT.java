@@ -83,7 +83,7 @@ final class PeopleIT {
         }
     }
 
-    private static final double LOOK_AGAIN_MS = 3_000;
+    private static final double LOOK_AGAIN_MS = 200;
 
     private static final String STANDS_AS = """
             ([x, y, step, zoom]) => {

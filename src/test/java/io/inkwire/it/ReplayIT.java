@@ -74,7 +74,7 @@ final class ReplayIT {
                         "--clients",
                         "8",
                         "--speed",
-                        "10")) {
+                        Ink.speed("25", "10"))) {
             hash = replay.same(DRAWN);
             assertThat(replay.readings()).isEqualTo(2);
             assertThat(replay.log()).contains("\n0 reconnects, 0 repairs");

@@ -17,13 +17,14 @@ import java.net.http.HttpResponse;
  * @param view link of who may look
  */
 record TestBoard(String owner, String edit, String view) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     static TestBoard make(URI server) {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("api/boards"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            HttpResponse<String> response =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             JsonObject board = JsonParser.parseString(response.body()).getAsJsonObject();
             JsonObject keys = board.getAsJsonObject("keys");
             String address = server.resolve("b/" + board.get("id").getAsString()) + "#";

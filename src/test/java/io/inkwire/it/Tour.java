@@ -3,14 +3,16 @@ package io.inkwire.it;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A walk through the whole page. Every scene is photographed into {@code target/screens} and shown to axe; requests to other
+ * A walk through the whole page. Every scene is photographed by day and by night into {@code target/screens} and shown to axe; requests to other
  * origins, errors and what the console says are noted. Confined to the browser's thread.
  */
 final class Tour {
@@ -24,19 +26,18 @@ final class Tour {
     private final BrowserContext context;
     private final Page page;
     private final String site;
-    private final String prefix;
-    private final boolean atNight;
+    private final String size;
     private final List<WebSocketRoute> sockets = new ArrayList<>();
     private boolean cut;
     private int scenes;
+    private ColorScheme scheme = ColorScheme.LIGHT;
 
     /** @param site its address, with the last slash */
-    Tour(BrowserContext context, String site, String prefix, boolean atNight) {
+    Tour(BrowserContext context, String site, String size) {
         this.context = context;
         this.page = context.newPage();
         this.site = site;
-        this.prefix = prefix;
-        this.atNight = atNight;
+        this.size = size;
         listen();
     }
 
@@ -184,10 +185,22 @@ final class Tour {
         page.waitForFunction("state => document.documentElement.dataset.state === state", state);
     }
 
+    /** As it stands, and then with the other colours, in which the walk goes on. */
     private void scene(String name) {
         scenes++;
+        photograph(name);
+        scheme = scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT;
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        photograph(name);
+    }
+
+    private void photograph(String name) {
+        String time = scheme.name().toLowerCase(Locale.ROOT);
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENS.resolve("%s-%02d-%s.png".formatted(prefix, scenes, name.replace(' ', '-')))));
-        Axe.violations(page, atNight).forEach(violation -> wrong.add(name + ": " + Objects.toString(violation)));
+                .setPath(SCREENS.resolve(
+                        "tour-%s-%s-%02d-%s.png".formatted(size, time, scenes, name.replace(' ', '-')))));
+        // Colours alone differ by night.
+        Axe.violations(page, scheme == ColorScheme.DARK)
+                .forEach(violation -> wrong.add(name + ", " + time + ": " + Objects.toString(violation)));
     }
 }
