@@ -27,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ProxiesIT {
     private static final String BASE = "/whiteboard";
 
+    static {
+        // Else each of a stub's answers waits 40 ms for its head to be acknowledged.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     @RegisterExtension
     static final PagesExtension site = new PagesExtension("--base-path", BASE);
 
