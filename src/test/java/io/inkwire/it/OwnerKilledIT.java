@@ -46,8 +46,8 @@ final class OwnerKilledIT {
         try (ServerProcess first = node(0);
                 ServerProcess second = node(0);
                 Journal journal = SqliteJournal.open(data());
-                ReplayRun replay = ReplayRun.start(
-                        ink, to(first, second, "--clients", "8", "--speed", Ink.speed("20", "5")))) {
+                ReplayRun replay =
+                        ReplayRun.start(ink, to(first, second, "--clients", "8", "--speed", Ink.speed("20", "5")))) {
             boolean firstOwns =
                     ownerOnceUnderWay(journal, new BoardId(replay.board())).equals(name(first));
             ServerProcess owner = firstOwns ? first : second;
