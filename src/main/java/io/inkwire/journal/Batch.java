@@ -1,5 +1,7 @@
 package io.inkwire.journal;
 
+import java.util.List;
+
 /**
  * One batch of a session as it goes into the log: its ops, or the lasting word that it was refused. Either way it settles
  * {@code number}.
@@ -24,4 +26,13 @@ public sealed interface Batch {
 
     /** Takes no seq. @param code a number of the wire's closed list, never 0 */
     record Refusal(int author, long number, String name, int lastN, int code, String text) implements Batch {}
+
+    /** What the batches hold while they wait to be written. */
+    static int bytes(List<Batch> batches) {
+        long bytes = 0;
+        for (Batch batch : batches) {
+            bytes += batch instanceof Ops ops ? ops.commit().length : 0;
+        }
+        return (int) Math.min(bytes, Integer.MAX_VALUE);
+    }
 }

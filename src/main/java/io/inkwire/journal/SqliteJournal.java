@@ -1,6 +1,6 @@
 package io.inkwire.journal;
 
-import io.inkwire.journal.SqliteWriter.Opener;
+import io.inkwire.journal.SqliteKept.Opener;
 import io.inkwire.journal.SqliteWriter.Write;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Epoch;
@@ -23,6 +23,20 @@ import java.util.function.LongSupplier;
  * JournalException, and serves again once it can.
  */
 public final class SqliteJournal implements Journal {
+    private static final int READERS = 2;
+
+    /** Longer than any lock is waited for. */
+    private static final long READ_PATIENCE_MS = 10_000;
+
+    /** Who asked is told; the file is the same that the writer complains of. */
+    private static final StoreThreads.Heard UNHEARD = new StoreThreads.Heard() {
+        @Override
+        public void worked() {}
+
+        @Override
+        public void failed(Throwable failure) {}
+    };
+
     /** Names this journal among those that write snapshots to the file. */
     private final long writerId;
 
@@ -30,14 +44,15 @@ public final class SqliteJournal implements Journal {
     private final SecureRandom random = new SecureRandom();
     private final LongSupplier wallClockMs;
     private final SqliteWriter writer;
-    private final SqliteReaders readers;
+    private final StoreThreads<SqliteConnection> readers;
 
     SqliteJournal(byte[] secret, Opener forWriting, Opener forReading, long waitForLockMs, LongSupplier wallClockMs) {
         this.writerId = random.nextLong();
         this.secret = secret;
         this.wallClockMs = wallClockMs;
         this.writer = new SqliteWriter(forWriting, waitForLockMs);
-        this.readers = new SqliteReaders(forReading);
+        this.readers = new StoreThreads<>(
+                "journal-reader", READERS, READ_PATIENCE_MS, () -> new SqliteKept(forReading), UNHEARD);
     }
 
     /**
@@ -89,7 +104,9 @@ public final class SqliteJournal implements Journal {
         List<Batch> kept = List.copyOf(batches);
         long nowMs = wallClockMs.getAsLong();
         return writer.submit(
-                        kept.size(), bytes(kept), db -> SqliteLog.append(db, board, owner, expectedSeq, kept, nowMs))
+                        kept.size(),
+                        Batch.bytes(kept),
+                        db -> SqliteLog.append(db, board, owner, expectedSeq, kept, nowMs))
                 .exceptionally(failed -> new Append.Unknown(String.valueOf(failed.getMessage())));
     }
 
@@ -163,14 +180,5 @@ public final class SqliteJournal implements Journal {
     public void close() {
         writer.close();
         readers.close();
-    }
-
-    /** What the batches hold while they wait. */
-    private static int bytes(List<Batch> batches) {
-        long bytes = 0;
-        for (Batch batch : batches) {
-            bytes += batch instanceof Batch.Ops ops ? ops.commit().length : 0;
-        }
-        return (int) Math.min(bytes, Integer.MAX_VALUE);
     }
 }

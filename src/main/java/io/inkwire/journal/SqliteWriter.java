@@ -11,15 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes to the file, and its connection. Everything that waits goes into one transaction, each write
- * in a savepoint of its own, and is answered once that is committed. After a failure the connection is opened anew, so
- * that a disk with room again heals the journal. Thread-safe: {@link #submit} and {@link #close} from anywhere.
+ * What writes to the file, on a thread of its own. Everything that waits goes into one transaction, each write in a
+ * savepoint of its own, and is answered once that is committed. After a failure the connection is opened anew, so that a
+ * disk with room again heals the journal. Thread-safe: {@link #submit} and {@link #close} from anywhere; the rest is for
+ * its thread.
  */
-final class SqliteWriter implements AutoCloseable {
+final class SqliteWriter implements GroupThread.Writer<SqliteWriter.Pending<?>>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
     /** Two writers back to back starve each other for seconds; this leaves the lock free. It is also what groups commits. */
-    private static final long PAUSE_NANOS = 5_000_000;
+    private static final long PAUSE_MICROS = 5_000;
 
     /** SQLite's own waiting ends in steps of 100 ms and misses the other's pause; asking costs microseconds. */
     private static final long ASK_FOR_LOCK_NANOS = 1_000_000;
@@ -31,24 +32,15 @@ final class SqliteWriter implements AutoCloseable {
         T write(SqliteConnection db) throws SQLException;
     }
 
-    /** Where connections come from; called on the writer's thread. */
-    interface Opener {
-        SqliteConnection open() throws SQLException;
-    }
-
-    private final Opener opener;
+    private final SqliteKept kept;
     private final long waitForLockNanos;
-    private final WriteQueue<Pending<?>> queue = new WriteQueue<>();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::run, "journal-writer");
-    private @Nullable SqliteConnection connection;
+    private final GroupThread<Pending<?>> thread = new GroupThread<>(this, PAUSE_MICROS);
     private boolean failing;
 
     /** @param waitForLockMs after so long in which other processes keep the file locked, what waits has failed */
-    SqliteWriter(Opener opener, long waitForLockMs) {
-        this.opener = opener;
+    SqliteWriter(SqliteKept.Opener opener, long waitForLockMs) {
+        this.kept = new SqliteKept(opener);
         this.waitForLockNanos = TimeUnit.MILLISECONDS.toNanos(waitForLockMs);
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -60,22 +52,15 @@ final class SqliteWriter implements AutoCloseable {
      */
     <T> CompletionStage<T> submit(int ops, int bytes, Write<T> write) {
         Pending<T> pending = new Pending<>(write);
-        String refusal = queue.offer(pending, ops, bytes);
+        String refusal = thread.offer(pending, ops, bytes);
         return refusal.isEmpty() ? pending.answer : CompletableFuture.failedStage(new JournalException(refusal));
     }
 
-    private void run() {
-        for (List<Pending<?>> group = queue.take(); !group.isEmpty(); group = queue.take()) {
-            commit(group);
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        disconnect();
-        ended.complete(null);
-    }
-
-    private void commit(List<Pending<?>> group) {
+    /** In one transaction. */
+    @Override
+    public List<Pending<?>> write(List<Pending<?>> group) {
         try {
-            SqliteConnection db = connected();
+            SqliteConnection db = kept.borrow();
             begin(db);
             for (Pending<?> pending : group) {
                 pending.write(db);
@@ -83,16 +68,17 @@ final class SqliteWriter implements AutoCloseable {
             db.execute("COMMIT");
         } catch (SQLException | RuntimeException | Error failed) {
             // An Error too: a dead writer would leave every later caller without an answer.
-            disconnect();
+            kept.close();
             failed(failed);
             group.forEach(pending -> pending.fail(new JournalException("the store failed: " + failed, failed)));
-            return;
+            return List.of();
         }
         if (failing) {
             failing = false;
             LOG.info("The store writes again");
         }
         group.forEach(Pending::answer);
+        return List.of();
     }
 
     private void failed(Throwable failure) {
@@ -102,22 +88,9 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    private SqliteConnection connected() throws SQLException {
-        if (connection == null) {
-            connection = opener.open();
-        }
-        return connection;
-    }
-
-    private void disconnect() {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException failed) {
-                LOG.warn("A connection did not close", failed);
-            }
-            connection = null;
-        }
+    @Override
+    public void end() {
+        kept.close();
     }
 
     private void begin(SqliteConnection db) throws SQLException {
@@ -130,17 +103,14 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /** Writes what is queued, then lets go of the file. From the writer's own thread it does not wait for that. */
+    /** Writes what is queued, then lets go of the file. */
     @Override
     public void close() {
-        queue.close();
-        if (Thread.currentThread() != thread) {
-            ended.join();
-        }
+        thread.close();
     }
 
     /** A write with its answer. Confined to the writer's thread once it is queued. */
-    private static final class Pending<T> {
+    static final class Pending<T> {
         final CompletableFuture<T> answer = new CompletableFuture<>();
         private final Write<T> write;
         private Runnable outcome = () -> {};

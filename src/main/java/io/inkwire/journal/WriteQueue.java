@@ -50,6 +50,11 @@ final class WriteQueue<T> {
                 // Only close ends the thread that takes: an interrupt must not lose writes.
             }
         }
+        return takeNow();
+    }
+
+    /** The next group; empty where nothing waits. */
+    synchronized List<T> takeNow() {
         List<T> group = new ArrayList<>();
         long groupOps = 0;
         long groupBytes = 0;

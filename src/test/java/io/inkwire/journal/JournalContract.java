@@ -313,6 +313,26 @@ abstract class JournalContract {
     }
 
     @Test
+    @DisplayName("[I16] texts that a database may dislike come back as they went in")
+    void hostileTexts() {
+        Epoch epoch = await(journal.claim(BOARD, "a")).epoch();
+        String hostile = "\0'; DROP TABLE board; --\u001b0\u001be\\0 {\"%s\",NULL} \uffff";
+        await(journal.createBoard(new BoardId("other"), hostile));
+        assertCommitted(
+                journal,
+                epoch,
+                0,
+                new Batch.Ops(1, 1, hostile, 1, 1, bytes("x")),
+                new Batch.Refusal(2, 1, hostile, 1, 5, hostile));
+
+        assertThat(await(journal.board(new BoardId("other"))).orElseThrow().title())
+                .isEqualTo(hostile);
+        assertThat(await(journal.session(BOARD, 1)).orElseThrow().name()).isEqualTo(hostile);
+        assertThat(await(journal.session(BOARD, 2)).orElseThrow())
+                .isEqualTo(new SessionRow(2, hostile, 1, 1, List.of(new SessionRow.Refused(1, 5, hostile))));
+    }
+
+    @Test
     @DisplayName("an append without batches is a mistake of the caller")
     void emptyAppend() {
         Epoch epoch = await(journal.claim(BOARD, "a")).epoch();
