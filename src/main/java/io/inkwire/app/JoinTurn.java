@@ -1,64 +1,111 @@
 package io.inkwire.app;
 
+import io.inkwire.journal.PostgresDoor;
+import io.inkwire.journal.PostgresSettings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the nodes that share a data folder join their cluster one after another. Hazelcast 5.6.0 has a race where members
- * start in the same moment: a member that gives up asking just as it is let in forgets its master, and neither it nor the
- * cluster gets on. The lock is the operating system's, so it ends with its process. Confined to one thread.
+ * Lets the nodes that share a store join their cluster one after another. Hazelcast 5.6.0 has a race where members start
+ * in the same moment: a member that gives up asking just as it is let in forgets its master, and neither it nor the
+ * cluster gets on. The lock is the system's or the database's, so it ends with its process. Confined to one thread.
  */
 final class JoinTurn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JoinTurn.class);
 
     private static final long POLL_MS = 50;
 
-    private final FileChannel channel;
-    private final @Nullable FileLock lock;
+    /** What is entered by one node at a time. */
+    private interface Door extends Closeable {
+        boolean tryEnter() throws IOException;
+    }
 
-    private JoinTurn(FileChannel channel, @Nullable FileLock lock) {
-        this.channel = channel;
-        this.lock = lock;
+    private final Door door;
+    private final boolean own;
+
+    private JoinTurn(Door door, boolean own) {
+        this.door = door;
+        this.own = own;
     }
 
     /** Waits for its turn, but not longer than {@code patienceMs}: then it goes on without, as the lock is only a courtesy. */
+    static JoinTurn take(ServeSettings settings, long patienceMs) throws StartException {
+        return settings.database().isPresent()
+                ? take(settings.database().get(), patienceMs)
+                : take(settings.data(), patienceMs);
+    }
+
     static JoinTurn take(Path data, long patienceMs) throws StartException {
         try {
-            FileChannel channel =
-                    FileChannel.open(data.resolve("joining.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new JoinTurn(channel, lock(channel, patienceMs));
+            return take(file(data.resolve("joining.lock")), patienceMs);
         } catch (IOException e) {
             throw StartException.because("cannot write to the data folder " + data, e);
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel, long patienceMs) throws IOException {
-        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMs);
-        FileLock lock = channel.tryLock();
-        while (lock == null && System.nanoTime() < endNanos) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MS));
-            lock = channel.tryLock();
+    static JoinTurn take(PostgresSettings database, long patienceMs) throws StartException {
+        try {
+            return take(door(PostgresDoor.of(database)), patienceMs);
+        } catch (IOException | RuntimeException e) {
+            throw StartException.because("cannot ask " + database.where() + " for the turn to join the cluster", e);
         }
-        return lock;
+    }
+
+    private static JoinTurn take(Door door, long patienceMs) throws IOException {
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMs);
+        boolean own = door.tryEnter();
+        while (!own && System.nanoTime() < endNanos) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MS));
+            own = door.tryEnter();
+        }
+        return new JoinTurn(door, own);
+    }
+
+    private static Door file(Path lock) throws IOException {
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new Door() {
+            @Override
+            public boolean tryEnter() throws IOException {
+                return channel.tryLock() != null;
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        };
+    }
+
+    private static Door door(PostgresDoor door) {
+        return new Door() {
+            @Override
+            public boolean tryEnter() {
+                return door.tryEnter();
+            }
+
+            @Override
+            public void close() {
+                door.close();
+            }
+        };
     }
 
     /** False where its patience ran out. */
     boolean isOwn() {
-        return lock != null;
+        return own;
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
+            door.close();
         } catch (IOException e) {
             LOG.warn("cannot close the lock of those who join", e);
         }

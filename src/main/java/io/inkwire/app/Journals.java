@@ -1,9 +1,10 @@
 package io.inkwire.app;
 
-import io.inkwire.app.config.JournalKind;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.JournalException;
 import io.inkwire.journal.MemoryJournal;
+import io.inkwire.journal.PostgresJournal;
+import io.inkwire.journal.PostgresSettings;
 import io.inkwire.journal.SqliteJournal;
 import java.nio.file.Path;
 
@@ -11,11 +12,20 @@ import java.nio.file.Path;
 final class Journals {
     private Journals() {}
 
-    static Journal open(JournalKind kind, Path data) throws StartException {
-        return switch (kind) {
+    static Journal open(ServeSettings settings) throws StartException {
+        return switch (settings.journal()) {
             case memory -> new MemoryJournal();
-            case sqlite -> sqlite(data);
+            case sqlite -> sqlite(settings.data());
+            case postgres -> postgres(settings.database().orElseThrow());
         };
+    }
+
+    private static Journal postgres(PostgresSettings database) throws StartException {
+        try {
+            return PostgresJournal.open(database);
+        } catch (JournalException e) {
+            throw StartException.because("cannot open the boards in " + database.where(), e);
+        }
     }
 
     private static Journal sqlite(Path data) throws StartException {

@@ -112,7 +112,7 @@ final class Node {
     }
 
     private void start() throws StartException, InterruptedException {
-        Journal journal = Journals.open(settings.journal(), settings.data());
+        Journal journal = Journals.open(settings);
         steps.push(
                 "journal",
                 STOP_JOURNAL_MS,
@@ -140,7 +140,7 @@ final class Node {
 
     private Vertx join(ClusterConfig cluster, HazelcastClusterManager manager)
             throws StartException, InterruptedException {
-        try (JoinTurn turn = JoinTurn.take(settings.data(), JOIN_TURN_MS)) {
+        try (JoinTurn turn = JoinTurn.take(settings, JOIN_TURN_MS)) {
             if (!turn.isOwn()) {
                 LOG.warn("another node has been joining the cluster for {} ms: not waiting for it", JOIN_TURN_MS);
             }

@@ -6,6 +6,7 @@ import io.inkwire.app.config.Settings;
 import io.inkwire.app.config.Values;
 import io.inkwire.cluster.ClusterConfig;
 import io.inkwire.cluster.ClusterConfigException;
+import io.inkwire.journal.PostgresSettings;
 import io.inkwire.transport.TcpVerticle.TcpSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ParameterException;
  * @param port 1 to 65535, or 0 for one that the system chooses
  * @param basePath what all addresses begin with, such as {@code /whiteboard}; empty for none
  * @param tcp where raw TCP is taken too; empty for nowhere
- * @param data where the SQLite file is; unused for memory
+ * @param data where the SQLite file is; unused for the other journals
+ * @param database where the boards are with {@link JournalKind#postgres}; empty for the other journals
  * @param cluster empty for a node alone
  * @param openBoards an unknown board is made by who opens it (BRD-2)
  * @param origins origins that may connect beside the server's own, such as {@code https://draw.example.org}
@@ -39,6 +41,7 @@ record ServeSettings(
         Optional<TcpSettings> tcp,
         Path data,
         JournalKind journal,
+        Optional<PostgresSettings> database,
         Optional<ClusterConfig> cluster,
         boolean openBoards,
         Set<String> origins,
@@ -62,6 +65,7 @@ record ServeSettings(
                 tcp(values, line),
                 values.get(Settings.DATA),
                 values.get(Settings.JOURNAL),
+                database(values, line),
                 cluster(values, line),
                 values.get(Settings.OPEN_BOARDS),
                 new LinkedHashSet<>(values.all(Settings.ORIGIN)),
@@ -86,6 +90,14 @@ record ServeSettings(
                 port.get() == 0 || !port.get().equals(values.get(Settings.PORT)),
                 values.name(Settings.TCP_PORT) + " must be another than " + values.name(Settings.PORT));
         return Optional.of(new TcpSettings(host, port.get(), new LinkedHashSet<>(values.all(Settings.ORIGIN))));
+    }
+
+    private static Optional<PostgresSettings> database(Values values, CommandLine line) {
+        try {
+            return Database.of(values);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, e.getMessage(), e);
+        }
     }
 
     private static Optional<ClusterConfig> cluster(Values values, CommandLine line) {

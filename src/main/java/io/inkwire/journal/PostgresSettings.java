@@ -19,11 +19,12 @@ public record PostgresSettings(
     /** @throws IllegalArgumentException says what is wrong with the URL, without repeating a password in it */
     public PostgresSettings {
         if (!url.startsWith(SCHEME)) {
-            throw new IllegalArgumentException(
-                    "the URL must begin with " + SCHEME + ", as in jdbc:postgresql://localhost:5432/inkwire");
+            throw new IllegalArgumentException("the database's URL must begin with " + SCHEME
+                    + ", as in jdbc:postgresql://localhost:5432/inkwire");
         }
         if (url.substring(where(url).length()).toLowerCase(Locale.ROOT).contains("password=")) {
-            throw new IllegalArgumentException("the URL must not hold a password: other users of the machine see it");
+            throw new IllegalArgumentException(
+                    "the database's URL must not hold a password: other users of the machine see it");
         }
     }
 

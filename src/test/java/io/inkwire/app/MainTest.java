@@ -42,7 +42,17 @@ final class MainTest {
                 "--base-path whiteboard            | --base-path must look like /whiteboard",
                 "--base-path /whiteboard/          | without a slash at its end, not /whiteboard/",
                 "--event-loops 0                   | --event-loops must be 1 to 256, not 0",
-                "--journal paper                   | --journal must be sqlite or memory, not paper",
+                "--journal paper                   | --journal must be sqlite or postgres or memory, not paper",
+                "--journal postgres                | --journal postgres needs --jdbc URL, such as jdbc:postgresql:",
+                "--journal postgres --jdbc jdbc:mysql://a/b | URL must begin with jdbc:postgresql:",
+                "--journal postgres --jdbc jdbc:postgresql://a/b?PassWord=c | must not hold a password",
+                "--journal postgres --jdbc jdbc:postgresql:a --jdbc-password-file missing | cannot read the password file missing",
+                "--journal postgres --jdbc jdbc:postgresql:a --jdbc-password-file pom.xml | pom.xml is too long for a password",
+                "--journal postgres --jdbc jdbc:postgresql:a --jdbc-password-file .gitignore | .gitignore must hold one line",
+                "--jdbc jdbc:postgresql:a          | --jdbc is of use only together with --journal postgres",
+                "--jdbc-user a                     | --jdbc-user is of use only together with --journal postgres",
+                "--jdbc-password-file a            | --jdbc-password-file is of use only together with --journal postgres",
+                "--jdbc-password a                 | Unknown options: '--jdbc-password', 'a'",
                 "--cluster-host 127.0.0.1          | --cluster-host is of use only together with --cluster FILE",
                 "--cluster-port 5701               | --cluster-port is of use only together with --cluster FILE",
                 "--cluster missing.xml             | cannot read the cluster file missing.xml",
@@ -77,6 +87,26 @@ final class MainTest {
         assertThat(run("--port", "0", "--data", file.toString())).isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).startsWith("inkwire: cannot open the boards in " + file + ": ");
+    }
+
+    @Test
+    @DisplayName("a database that is not there is said in one sentence, without the URL's parameters, and exits 1")
+    void noDatabase() {
+        assertThat(run("--port", "0", "--journal", "postgres", "--jdbc", "jdbc:postgresql://127.0.0.1:1/ink?sslkey=mine"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "inkwire: cannot open the boards in jdbc:postgresql://127.0.0.1:1/ink: Connection refused");
+    }
+
+    @Test
+    @DisplayName("a password that is given twice is said, and is not printed")
+    void twoPasswords() {
+        environment.put("INKWIRE_JDBC_PASSWORD", "s3cret");
+        assertThat(run("--journal", "postgres", "--jdbc", "jdbc:postgresql:a", "--jdbc-password-file", "a")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("given twice, by INKWIRE_JDBC_PASSWORD and by --jdbc-password-file")
+                .doesNotContain("s3cret");
     }
 
     @Test

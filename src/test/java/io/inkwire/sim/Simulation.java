@@ -9,6 +9,8 @@ import io.inkwire.model.BoardId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,17 @@ final class Simulation {
 
     /** @param asTheNodesSeeIt what stands between the nodes and the store */
     Simulation(long seed, UnaryOperator<Journal> asTheNodesSeeIt) {
+        this(seed, asTheNodesSeeIt, MemoryJournal::new);
+    }
+
+    /** @param store an empty one, whose stages are complete when they are answered */
+    Simulation(
+            long seed,
+            UnaryOperator<Journal> asTheNodesSeeIt,
+            BiFunction<RandomGenerator, LongSupplier, Journal> store) {
         this.random = new Random(seed);
         this.weather = Weather.of(random);
-        this.journal = new MemoryJournal(random, time::nowMs);
+        this.journal = store.apply(random, time::nowMs);
         this.network = new SimNetwork(random, weather);
         journal.createBoard(BOARD, "").toCompletableFuture().join();
         this.seen = asTheNodesSeeIt.apply(journal);

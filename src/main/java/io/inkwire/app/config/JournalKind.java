@@ -3,5 +3,6 @@ package io.inkwire.app.config;
 /** Named as on the command line. */
 public enum JournalKind {
     sqlite,
+    postgres,
     memory
 }

@@ -56,8 +56,33 @@ public final class Settings {
                     "journal",
                     "KIND",
                     Kind.among(JournalKind.class),
-                    "sqlite: boards are kept in the data folder. memory: they last as long as the server.")
+                    "sqlite: boards are kept in the data folder. postgres: in a database, which servers on several machines"
+                            + " share. memory: they last as long as the server.")
             .byDefault("sqlite");
+
+    public static final Setting<String> JDBC = Setting.of(
+                    "jdbc",
+                    "URL",
+                    Kind.text("a URL as PostgreSQL's JDBC driver takes it"),
+                    "The database of --journal postgres, such as"
+                            + " jdbc:postgresql://db.example.org:5432/inkwire?sslmode=verify-full.")
+            .elseNone("none");
+
+    public static final Setting<String> JDBC_USER = Setting.of(
+                    "jdbc-user", "NAME", Kind.text("a name"), "Whom the database knows.")
+            .elseNone("the name of the system's user");
+
+    public static final Setting<String> JDBC_PASSWORD = Setting.of(
+                    "jdbc-password", "PASSWORD", Kind.text("a password"), "The password of --jdbc-user.")
+            .elseNone("that in --jdbc-password-file")
+            .asSecret();
+
+    public static final Setting<Path> JDBC_PASSWORD_FILE = Setting.of(
+                    "jdbc-password-file",
+                    "FILE",
+                    Kind.path(),
+                    "Holds the password of --jdbc-user, and nothing else, in its one line.")
+            .elseNone("none, and no password but INKWIRE_JDBC_PASSWORD");
 
     public static final Setting<Boolean> OPEN_BOARDS = Setting.of(
                     "open-boards",
@@ -149,6 +174,10 @@ public final class Settings {
             TCP_HOST,
             DATA,
             JOURNAL,
+            JDBC,
+            JDBC_USER,
+            JDBC_PASSWORD,
+            JDBC_PASSWORD_FILE,
             OPEN_BOARDS,
             CLUSTER,
             CLUSTER_HOST,
