@@ -46,7 +46,10 @@ public interface Journal extends AutoCloseable {
      */
     CompletionStage<Append> append(BoardId board, Epoch owner, long expectedSeq, List<Batch> batches);
 
-    /** Whole records in log order whose first op is after {@code afterSeq}, until about {@code maxBytes} are read; at least one where there is one. */
+    /**
+     * Whole records in log order whose first op is after {@code afterSeq}, until about {@code maxBytes} are read or as many
+     * as the store gives at once; at least one where there is one.
+     */
     CompletionStage<List<Logged>> read(BoardId board, long afterSeq, int maxBytes);
 
     /** The record that holds the op {@code seq}. */

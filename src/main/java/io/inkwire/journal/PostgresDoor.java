@@ -1,11 +1,9 @@
 package io.inkwire.journal;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 
 /**
  * A lock that the nodes of one database hold one at a time; it ends with the connection, and so with its process. Confined
@@ -23,17 +21,10 @@ public final class PostgresDoor implements AutoCloseable {
 
     /** @throws JournalException where the database cannot be reached */
     public static PostgresDoor of(PostgresSettings settings) {
-        Properties driver = PostgresPool.driver();
-        if (settings.user() != null) {
-            driver.setProperty("user", settings.user());
-        }
-        if (settings.password() != null) {
-            driver.setProperty("password", settings.password());
-        }
         try {
-            return new PostgresDoor(DriverManager.getConnection(settings.url(), driver));
+            return new PostgresDoor(PostgresPool.connect(settings));
         } catch (SQLException failed) {
-            throw new JournalException(PostgresFaults.sentence(failed), failed);
+            throw new JournalException(PostgresFaults.say(failed), failed);
         }
     }
 
@@ -43,7 +34,7 @@ public final class PostgresDoor implements AutoCloseable {
                 ResultSet row = statement.executeQuery(TRY)) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException failed) {
-            throw new JournalException(PostgresFaults.sentence(failed), failed);
+            throw new JournalException(PostgresFaults.say(failed), failed);
         }
     }
 

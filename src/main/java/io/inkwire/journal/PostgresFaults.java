@@ -38,7 +38,7 @@ final class PostgresFaults implements StoreThreads.Heard {
     public synchronized void failed(Throwable failure) {
         if (!failing && !isOfStatement(failure)) {
             failing = true;
-            LOG.warn("The database does not {}: {}", work, sentence(failure));
+            LOG.warn("The database does not {}: {}", work, say(failure));
         }
     }
 
@@ -48,8 +48,13 @@ final class PostgresFaults implements StoreThreads.Heard {
         return state != null && OF_STATEMENT.contains(state.substring(0, Math.min(2, state.length())));
     }
 
-    /** The failure's first line, with the cause that the pool wraps. */
-    static String sentence(Throwable failure) {
+    /** The first line of the failure, or of the cause that the pool wraps. */
+    @Override
+    public String sentence(Throwable failure) {
+        return say(failure);
+    }
+
+    static String say(Throwable failure) {
         Throwable why = failure;
         while (why.getCause() instanceof SQLException inner) {
             why = inner;

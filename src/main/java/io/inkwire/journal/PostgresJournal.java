@@ -77,7 +77,7 @@ public final class PostgresJournal implements Journal {
     }
 
     private static JournalException cannotOpen(PostgresSettings settings, Exception failed) {
-        return new JournalException("cannot open " + settings.where() + ": " + PostgresFaults.sentence(failed), failed);
+        return new JournalException("cannot open " + settings.where() + ": " + PostgresFaults.say(failed), failed);
     }
 
     @Override

@@ -2,15 +2,19 @@ package io.inkwire.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The connections to the database, each set up as the promises need it. Thread-safe: the pool's own.
+ * The connections to the database, each set up as the promises need it. Thread-safe: the pool's own, and synchronised
+ * where that is made or dropped.
  *
  * <p>A URL's parameters win over what is set here, but for what a session is told.
  */
@@ -40,33 +44,39 @@ final class PostgresPool implements AutoCloseable {
     /** Kept, because a logger that nobody holds forgets its level. It would say each fault a second time, at length. */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
-    private final HikariDataSource pool;
+    /** Between two looks whether the database is back. */
+    private static final long LOOK_MS = 250;
 
-    private PostgresPool(HikariDataSource pool) {
-        this.pool = pool;
+    private final PostgresSettings settings;
+    private final int connections;
+    private @Nullable HikariDataSource pool;
+    private @Nullable SQLException away;
+    private long lookNanos;
+    private boolean closed;
+
+    private PostgresPool(PostgresSettings settings, int connections) {
+        this.settings = settings;
+        this.connections = connections;
     }
 
-    /** @throws SQLException where the first connection cannot be had */
+    /** @throws SQLException where the database cannot be reached or lets nobody in */
     static PostgresPool open(PostgresSettings settings, int connections) throws SQLException {
+        PostgresPool opened = new PostgresPool(settings, connections);
+        HikariDataSource unused = opened.pool();
+        return opened;
+    }
+
+    /** A connection beside the pool, without what the journal's sessions are told. */
+    static Connection connect(PostgresSettings settings) throws SQLException {
         DRIVER.setLevel(Level.OFF);
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("journal");
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        config.setDataSourceProperties(driver());
-        config.setConnectionInitSql(SESSION);
-        config.setMaximumPoolSize(connections);
-        // Made when somebody asks: what waits for a connection then tries each few milliseconds, and not each 5 s.
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(CONNECT_MS);
-        config.setValidationTimeout(CONNECT_MS / 3);
-        config.setInitializationFailTimeout(1);
-        try {
-            return new PostgresPool(new HikariDataSource(config));
-        } catch (PoolInitializationException failed) {
-            throw failed.getCause() instanceof SQLException why ? why : new SQLException(failed);
+        Properties driver = driver();
+        if (settings.user() != null) {
+            driver.setProperty("user", settings.user());
         }
+        if (settings.password() != null) {
+            driver.setProperty("password", settings.password());
+        }
+        return DriverManager.getConnection(settings.url(), driver);
     }
 
     /** What the driver is told, where the URL says nothing of it. */
@@ -84,12 +94,77 @@ final class PostgresPool implements AutoCloseable {
         return driver;
     }
 
+    private Connection connect() throws SQLException {
+        HikariDataSource current = pool();
+        try {
+            return current.getConnection();
+        } catch (SQLTransientConnectionException late) {
+            dropIfEmpty(current, late);
+            throw late;
+        }
+    }
+
+    /**
+     * The pool, if the database is there. A pool that has lost all its connections tries to make others at intervals that
+     * grow to 5 s, while everybody waits; here one looks, and the others are told at once what was seen.
+     */
+    private synchronized HikariDataSource pool() throws SQLException {
+        if (closed) {
+            throw new SQLException("the journal is closed");
+        }
+        if (pool == null) {
+            if (away != null && System.nanoTime() - lookNanos < 0) {
+                throw new SQLException(away.getMessage(), away);
+            }
+            try {
+                connect(settings).close();
+            } catch (SQLException failed) {
+                away = failed;
+                lookNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MS);
+                throw failed;
+            }
+            pool = new HikariDataSource(config());
+        }
+        return pool;
+    }
+
+    private HikariConfig config() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("journal");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setDataSourceProperties(driver());
+        config.setConnectionInitSql(SESSION);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(CONNECT_MS);
+        config.setValidationTimeout(CONNECT_MS / 3);
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    /** One that still has connections goes on with those: they may be under way. */
+    private synchronized void dropIfEmpty(HikariDataSource dropped, SQLException why) {
+        if (pool == dropped && dropped.getHikariPoolMXBean().getTotalConnections() == 0) {
+            away = why;
+            pool = null;
+            dropped.close();
+        }
+    }
+
+    private synchronized void evict(Connection connection) {
+        if (pool != null) {
+            pool.evictConnection(connection);
+        }
+    }
+
     /** One for each thread that asks. */
     Lender<PostgresConnection> lender() {
         return new Lender<>() {
             @Override
             public PostgresConnection borrow() throws SQLException {
-                return new PostgresConnection(pool.getConnection());
+                return new PostgresConnection(connect());
             }
 
             @Override
@@ -101,7 +176,7 @@ final class PostgresPool implements AutoCloseable {
             @Override
             public void giveUp(PostgresConnection lent, Throwable failure) {
                 if (!PostgresFaults.isOfStatement(failure)) {
-                    pool.evictConnection(lent.connection());
+                    evict(lent.connection());
                 }
                 release(lent.connection());
             }
@@ -120,7 +195,10 @@ final class PostgresPool implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        pool.close();
+    public synchronized void close() {
+        closed = true;
+        if (pool != null) {
+            pool.close();
+        }
     }
 }

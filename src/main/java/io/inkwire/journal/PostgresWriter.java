@@ -102,7 +102,7 @@ final class PostgresWriter implements GroupThread.Writer<PostgresWriter.Pending>
     }
 
     private static void unknown(List<Pending> group, Throwable failure) {
-        Append unknown = new Append.Unknown(PostgresFaults.sentence(failure));
+        Append unknown = new Append.Unknown(PostgresFaults.say(failure));
         group.forEach(pending -> pending.answer.complete(unknown));
     }
 

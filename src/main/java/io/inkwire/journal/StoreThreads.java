@@ -29,6 +29,11 @@ final class StoreThreads<C> implements AutoCloseable {
         void worked();
 
         void failed(Throwable failure);
+
+        /** What it is in few words. */
+        default String sentence(Throwable failure) {
+            return failure.toString();
+        }
     }
 
     private final long patienceMs;
@@ -114,7 +119,8 @@ final class StoreThreads<C> implements AutoCloseable {
                 lender.giveUp(db, failed);
             }
             heard.failed(failed);
-            asked.answer.completeExceptionally(new JournalException("the store failed: " + failed, failed));
+            asked.answer.completeExceptionally(
+                    new JournalException("the store failed: " + heard.sentence(failed), failed));
         }
     }
 

@@ -64,6 +64,10 @@ final class PackagesTest {
     @ArchTest
     static final ArchRule VERTX_WEB_ONLY_IN_TRANSPORT_APP = onlyIn(Set.of("transport", "app"), "io.vertx.ext.web..");
 
+    @ArchTest
+    static final ArchRule DATABASES_ONLY_IN_JOURNAL = onlyIn(
+            Set.of("journal"), "java.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
+
     private static ArchRule onlyIn(Set<String> names, String... library) {
         return noClasses()
                 .that()

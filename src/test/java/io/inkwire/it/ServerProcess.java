@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -64,6 +65,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Runs {@code java -jar inkwire.jar} with {@code arguments} and does not wait for anything. */
     public static ServerProcess launch(String... arguments) {
+        return launch(Map.of(), arguments);
+    }
+
+    /** The same with more in its environment. */
+    public static ServerProcess launch(Map<String, String> environment, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = System.getProperty(
                 "inkwire.jar", Path.of("target", "inkwire.jar").toString());
@@ -71,8 +77,9 @@ public final class ServerProcess implements AutoCloseable {
                 new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx220m", "-jar", jar));
         command.addAll(List.of(arguments));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new ServerProcess(process);
         } catch (IOException e) {
