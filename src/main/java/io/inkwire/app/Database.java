@@ -27,7 +27,8 @@ final class Database {
             for (Setting<?> setting : List.of(Settings.JDBC, Settings.JDBC_USER, Settings.JDBC_PASSWORD_FILE)) {
                 check(
                         values.find(setting).isEmpty(),
-                        values.name(setting) + " is of use only together with " + Settings.JOURNAL.option() + " postgres");
+                        values.name(setting) + " is of use only together with " + Settings.JOURNAL.option()
+                                + " postgres");
             }
             return Optional.empty();
         }

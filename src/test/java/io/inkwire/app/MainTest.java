@@ -92,7 +92,13 @@ final class MainTest {
     @Test
     @DisplayName("a database that is not there is said in one sentence, without the URL's parameters, and exits 1")
     void noDatabase() {
-        assertThat(run("--port", "0", "--journal", "postgres", "--jdbc", "jdbc:postgresql://127.0.0.1:1/ink?sslkey=mine"))
+        assertThat(run(
+                        "--port",
+                        "0",
+                        "--journal",
+                        "postgres",
+                        "--jdbc",
+                        "jdbc:postgresql://127.0.0.1:1/ink?sslkey=mine"))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
@@ -103,7 +109,8 @@ final class MainTest {
     @DisplayName("a password that is given twice is said, and is not printed")
     void twoPasswords() {
         environment.put("INKWIRE_JDBC_PASSWORD", "s3cret");
-        assertThat(run("--journal", "postgres", "--jdbc", "jdbc:postgresql:a", "--jdbc-password-file", "a")).isEqualTo(2);
+        assertThat(run("--journal", "postgres", "--jdbc", "jdbc:postgresql:a", "--jdbc-password-file", "a"))
+                .isEqualTo(2);
         assertThat(err.toString())
                 .contains("given twice, by INKWIRE_JDBC_PASSWORD and by --jdbc-password-file")
                 .doesNotContain("s3cret");

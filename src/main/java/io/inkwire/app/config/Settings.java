@@ -64,8 +64,7 @@ public final class Settings {
                     "jdbc",
                     "URL",
                     Kind.text("a URL as PostgreSQL's JDBC driver takes it"),
-                    "The database of --journal postgres, such as"
-                            + " jdbc:postgresql://db.example.org:5432/inkwire?sslmode=verify-full.")
+                    "The database of --journal postgres.")
             .elseNone("none");
 
     public static final Setting<String> JDBC_USER = Setting.of(
@@ -73,7 +72,7 @@ public final class Settings {
             .elseNone("the name of the system's user");
 
     public static final Setting<String> JDBC_PASSWORD = Setting.of(
-                    "jdbc-password", "PASSWORD", Kind.text("a password"), "The password of --jdbc-user.")
+                    "jdbc-password", "PASSWORD", Kind.text("a password"), "The password that the database asks for.")
             .elseNone("that in --jdbc-password-file")
             .asSecret();
 
@@ -81,7 +80,7 @@ public final class Settings {
                     "jdbc-password-file",
                     "FILE",
                     Kind.path(),
-                    "Holds the password of --jdbc-user, and nothing else, in its one line.")
+                    "Holds the password that the database asks for, and nothing else, in its one line.")
             .elseNone("none, and no password but INKWIRE_JDBC_PASSWORD");
 
     public static final Setting<Boolean> OPEN_BOARDS = Setting.of(
