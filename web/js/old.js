@@ -29,6 +29,8 @@ function start() {
   const draws = canDraw();
   shimAll(window, draws);
   const isHome = document.body.className.indexOf('home-page') >= 0;
+  // At once: what the document holds is the modern page's, and nobody may press what does nothing here.
+  document.body.textContent = '';
   load(`${siteBase()}old/icons.json`, (icons) => {
     speakFor(siteBase(), recall('language', null), navigator.languages, () => open(isHome, draws, icons));
   });

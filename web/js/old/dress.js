@@ -1,4 +1,4 @@
-/** Makes the document the old page's: its own style sheet, an empty body, and the icons. */
+/** Makes the document the old page's: its own style sheet and the icons. */
 import { siteBase } from '../ui/dom.js';
 import { insertSprite } from '../ui/sprite.js';
 import { words } from '../ui/words.js';
@@ -21,7 +21,6 @@ export function dress(isHome, icons, then) {
   sheet.rel = 'stylesheet';
   sheet.href = `${siteBase()}css/old.css`;
   head.appendChild(sheet);
-  body.textContent = '';
   body.className = isHome ? 'old-page old-home' : 'old-page old-board';
   insertSprite(document, icons);
   whenThere(sheet, LOOKS, then);

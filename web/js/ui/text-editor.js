@@ -122,6 +122,8 @@ export function createTextEditor({ typed, done, pan }) {
     },
 
     close() {
+      // First: an engine of 2013 (PhantomJS 2.1.1) crashes where what has the focus is hidden.
+      field.blur();
       field.hidden = true;
       field.value = '';
     },

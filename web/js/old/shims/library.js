@@ -47,7 +47,6 @@ if (!window.Symbol || !window.Symbol.iterator) window.Symbol = { iterator: '@@it
 add(Object, {
   assign,
   entries: (of) => Object.keys(of).map((name) => [name, of[name]]),
-  values: (of) => Object.keys(of).map((name) => of[name]),
   fromEntries(pairs) {
     const made = {};
     listOf(pairs).forEach((pair) => {
@@ -67,12 +66,11 @@ add(String.prototype, {
     return this.replace(/\s+$/, '');
   },
 });
-add(Number, { isInteger: (n) => typeof n === 'number' && M.floor(n) === n, isFinite: (n) => typeof n === 'number' && isFinite(n) });
+add(Number, { isInteger: (n) => typeof n === 'number' && M.floor(n) === n });
 add(M, {
   hypot: (a, b) => M.sqrt(a * a + b * b),
   log2: (a) => M.log(a) / M.LN2,
   imul: (a, b) => ((a >>> 16) * b << 16) + (a & 0xffff) * b | 0,
-  trunc: (a) => (a < 0 ? M.ceil(a) : M.floor(a)),
 });
 add(window, { Promise: makePromise(), Map: makeMap(), Set: makeSet(), WeakMap: makeWeakMap() });
 // Half a Map is none: engines had it for years before it could be iterated.

@@ -10,7 +10,6 @@ export function shimWindow(view) {
   else if (!view.matchMedia('all').addEventListener) listenByListener(view);
   if (!view.ResizeObserver) view.ResizeObserver = resizeObserverOf(view);
   if (!navigator.languages) navigator.languages = [navigator.language || 'en'];
-  if (!view.crypto || !view.crypto.getRandomValues) view.crypto = { getRandomValues: fillByChance };
   if (!isUrl(view)) view.URL = urlOf(document);
 }
 
@@ -38,12 +37,6 @@ function resizeObserverOf(view) {
       setTimeout(look, 0);
     };
   };
-}
-
-/** Names for tabs, not secrets: the server makes those. */
-function fillByChance(bytes) {
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(Math.random() * 256);
-  return bytes;
 }
 
 function isUrl(view) {

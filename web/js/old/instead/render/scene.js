@@ -1,6 +1,7 @@
 /**
  * The settled layer (render/scene.js) without tiles: what is seen is painted whole when the view moves, and what
  * changed within its own rectangle. A view that moves on is moved as a picture first, so a pan paints its edges only.
+ * An engine whose clip does not outlast a change of the transform (JavaFX 11) paints all, whatever changed.
  */
 import { grow, meets, union } from '../geometry/box.js';
 import { boardOf, lensOf, pixelsOf } from './lens.js';
@@ -8,8 +9,20 @@ import { lookFrom } from './origin.js';
 
 const FADED = 0.18;
 
+function clipsWell(ctx) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(4, 4, 4, 4);
+  ctx.clip();
+  ctx.setTransform(1, 0, 0, 1, 4, 4);
+  ctx.fillRect(0, 0, 4, 4);
+  ctx.restore();
+  return ctx.getImageData(5, 5, 1, 1).data[3] > 0;
+}
+
 export function createScene(ctx, catalogue) {
   const copy = document.createElement('canvas').getContext('2d');
+  const clips = clipsWell(copy);
   let faded = new Set();
   let hidden = new Set();
   let lens = null;
@@ -34,9 +47,11 @@ export function createScene(ctx, catalogue) {
   function paintIn({ x, y, w, h }) {
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.beginPath();
-    ctx.rect(x, y, w, h);
-    ctx.clip();
+    if (clips) {
+      ctx.beginPath();
+      ctx.rect(x, y, w, h);
+      ctx.clip();
+    }
     ctx.clearRect(x, y, w, h);
     catalogue.meeting(boardOf({ x, y, w, h }, lens)).forEach((record) => {
       if (hidden.has(record.key)) return;
@@ -77,7 +92,7 @@ export function createScene(ctx, catalogue) {
         isWhole = true;
         catalogue.load(Infinity);
       }
-      const moved = !isWhole && before.scale === next.scale && shift(next.dx - before.dx, next.dy - before.dy);
+      const moved = clips && !isWhole && before.scale === next.scale && shift(next.dx - before.dx, next.dy - before.dy);
       if (!moved) paintIn(all());
       else if (dirty && meets(pixelsOf(dirty, lens), all())) paintIn(grow(pixelsOf(dirty, lens), 1));
       isWhole = false;
