@@ -103,7 +103,8 @@ public final class GatewayVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Loop loop = new VertxLoop(vertx, context);
-        HeaderDeadline deadline = new HeaderDeadline(loop, settings.headerMs());
+        HeaderDeadline deadline = new HeaderDeadline(
+                loop, settings.headerMs(), sessions.settings().stalledMs());
         HttpServer made = vertx.createHttpServer(options(sessions.settings().limits()))
                 .connectionHandler(deadline::accepted)
                 .requestHandler(new BasePath(settings.basePath()).before(router(loop, deadline)));

@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection that owes a request's header or body for too long: Vert.x's own idle timeout begins anew with every
- * byte. Counts from the accept, and again from the end of each answer; a body's time from the end of its header. Confined to the gateway's loop.
+ * byte. Counts from the accept, and again from the end of each answer; a body's time from the end of its header. An answer
+ * that its socket has not wholly taken is waited for as long as it takes some of it. Confined to the gateway's loop.
  */
 final class HeaderDeadline {
     private static final class Pending {
         private int requests;
-        private Loop.Timer timer;
+        private Loop.@Nullable Timer timer;
         private Loop.@Nullable Timer body;
+        /** What waited for the socket when it was last looked at. */
+        private long unsent;
 
-        Pending(Loop.Timer timer) {
-            this.timer = timer;
+        private void cancelTimer() {
+            if (timer != null) {
+                timer.cancel();
+                timer = null;
+            }
         }
 
         private void cancelBody() {
@@ -34,15 +40,20 @@ final class HeaderDeadline {
 
     private final Loop loop;
     private final long timeoutMs;
+    private final long stalledMs;
     private final IdentityHashMap<HttpConnection, Pending> connections = new IdentityHashMap<>();
 
-    HeaderDeadline(Loop loop, long timeoutMs) {
+    /** @param stalledMs how long a socket may take nothing of an answer */
+    HeaderDeadline(Loop loop, long timeoutMs, long stalledMs) {
         this.loop = loop;
         this.timeoutMs = timeoutMs;
+        this.stalledMs = stalledMs;
     }
 
     void accepted(HttpConnection connection) {
-        connections.put(connection, new Pending(arm(connection)));
+        Pending pending = new Pending();
+        connections.put(connection, pending);
+        await(connection, pending, timeoutMs);
         connection.closeHandler(nothing -> release(connection));
     }
 
@@ -54,13 +65,22 @@ final class HeaderDeadline {
     private void release(HttpConnection connection) {
         Pending gone = connections.remove(connection);
         if (gone != null) {
-            gone.timer.cancel();
+            gone.cancelTimer();
             gone.cancelBody();
         }
     }
 
-    private Loop.Timer arm(HttpConnection connection) {
-        return loop.after(timeoutMs, () -> Aborts.abort(connection));
+    private void await(HttpConnection connection, Pending pending, long ms) {
+        pending.cancelTimer();
+        pending.timer = loop.after(ms, () -> {
+            long unsent = Aborts.unsent(connection);
+            if (unsent == 0 || unsent == pending.unsent) {
+                Aborts.abort(connection);
+            } else {
+                pending.unsent = unsent;
+                await(connection, pending, stalledMs);
+            }
+        });
     }
 
     /** The header has come. */
@@ -70,7 +90,7 @@ final class HeaderDeadline {
             return;
         }
         pending.requests++;
-        pending.timer.cancel();
+        pending.cancelTimer();
         if (bringsBody(request)) {
             pending.cancelBody();
             pending.body = loop.after(BODY_MS, () -> {
@@ -93,7 +113,8 @@ final class HeaderDeadline {
             if (request.isEnded()) {
                 pending.cancelBody();
             }
-            pending.timer = arm(request.connection());
+            pending.unsent = 0;
+            await(request.connection(), pending, timeoutMs);
         }
     }
 }

@@ -156,7 +156,8 @@ final class SockJsDoor {
         }
         Way way = ways.computeIfAbsent(id, first -> new Way());
         HttpConnection connection = ctx.request().connection();
-        way.receiving.set(connection);
+        // A second one beside it is turned away by SockJS.
+        way.receiving.compareAndSet(null, connection);
         // Vert.x's SockJS closes it after the answer anyway: a client that is not told would use it again, in vain.
         ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         // nginx would hold a stream back until a buffer of its own is full.

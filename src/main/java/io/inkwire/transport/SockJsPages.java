@@ -61,9 +61,24 @@ final class SockJsPages {
 
     /** To be mounted before the check of Origins: a frame is let in by who may frame it. */
     void mount(Router router) {
+        router.route("/sockjs/*").handler(SockJsPages::asWritten);
         router.getWithRegex(IFRAME_ROUTE).handler(this::iframe);
         router.get(SCRIPT_PATH).handler(SockJsPages::script);
         router.get("/sockjs/*").handler(this::guardCallback);
+    }
+
+    /**
+     * A router goes by an address as it reads once it is decoded and tidied, and takes a slash more at its end; what looks at it
+     * here goes by how it was written. No client of SockJS writes it another way.
+     */
+    private static void asWritten(RoutingContext ctx) {
+        String path = ctx.request().path();
+        boolean endsSo = !path.endsWith("/") || path.equals("/sockjs/");
+        if (endsSo && path.equals(ctx.normalizedPath())) {
+            ctx.next();
+        } else {
+            Problems.send(ctx, 404);
+        }
     }
 
     private void iframe(RoutingContext ctx) {

@@ -15,12 +15,12 @@ import io.inkwire.wire.Frames;
 import io.inkwire.wire.Payload;
 import io.inkwire.wire.pb.Wire;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -589,13 +589,10 @@ final class PlainHttpIT {
     void neverReads() throws Exception {
         String deaf = http.made(hello("Deaf"));
         String lazy = http.made(hello("Lazy"));
-        try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(4096);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port));
-            socket.getOutputStream()
-                    .write(("GET " + deaf + "/events HTTP/1.1\r\nHost: 127.0.0.1:" + gateway.port + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(RawHttp.status(RawHttp.head(socket.getInputStream()))).isEqualTo(200);
+        try (DeafSocket socket = new DeafSocket(gateway.port)) {
+            socket.get(gateway.port, deaf + "/events");
+            assertThat(RawHttp.status(RawHttp.head(socket.socket().getInputStream())))
+                    .isEqualTo(200);
             String ann = made();
             long last = joined(ann);
             boolean lazyEnded = false;
@@ -617,8 +614,7 @@ final class PlainHttpIT {
                 lazyEnded = lazyEnded(lazy);
             }
             assertThat(lazyEnded).isTrue();
-            socket.setSoTimeout((int) Gateway.DEADLINE_S * 1000);
-            readToEnd(socket);
+            socket.awaitLetGo("\r\n");
         }
     }
 
@@ -633,14 +629,61 @@ final class PlainHttpIT {
         }
     }
 
-    private static void readToEnd(Socket socket) throws IOException {
-        byte[] buffer = new byte[8192];
-        try {
-            while (socket.getInputStream().read(buffer) >= 0) {
-                // Forgotten.
+    /** A connection that is owed more than sockets take. */
+    private String owedMuch() throws IOException {
+        String owed = http.made(hello("Owed"));
+        String ann = made();
+        long last = joined(ann);
+        for (int batch = 1; batch <= 30; batch++) {
+            int number = batch;
+            try (HttpExchange post =
+                    http.post(ann, Frames.encode(ConnectionContract.rectangle(2, batch, 16_000)), OCTETS)) {
+                assertThat(post.status()).isEqualTo(204);
             }
-        } catch (java.net.SocketException reset) {
-            // Let go, with a reset.
+            last = readUntil(
+                    ann,
+                    last,
+                    "commit " + number,
+                    answer -> answer.hasCommit() && answer.getCommit().getBatch() == number);
+        }
+        return owed;
+    }
+
+    @Test
+    @DisplayName("[LIM-4] [I15] answers that nobody takes are let go, each of them, whatever came after")
+    void untakenAnswers() throws Exception {
+        String owed = owedMuch();
+        List<DeafSocket> polls = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            polls.add(new DeafSocket(gateway.port).get(gateway.port, owed + "/frames?wait=20"));
+            polls.add(new DeafSocket(gateway.port).get(gateway.port, owed + "/events"));
+        }
+        for (DeafSocket poll : polls) {
+            poll.awaitLetGo("\r\n");
+            poll.close();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "[LIM-4] an answer that is taken slowly is not cut off, though it takes longer than a next request may")
+    void slowlyTaken() throws Exception {
+        String owed = owedMuch();
+        try (DeafSocket slow = new DeafSocket(gateway.port)) {
+            slow.get(gateway.port, owed + "/frames?ack=0");
+            String head = RawHttp.head(slow.socket().getInputStream());
+            Matcher length = Pattern.compile("content-length: ([0-9]+)", Pattern.CASE_INSENSITIVE)
+                    .matcher(head);
+            assertThat(length.find()).isTrue();
+            int rest = Integer.parseInt(length.group(1));
+            // Wherever the server's own socket takes all at once, nothing is shown here.
+            assertThat(rest).isGreaterThan(GatewayVerticle.SEND_BUFFER_BYTES);
+            while (rest > 0) {
+                int taken = slow.socket().getInputStream().readNBytes(Math.min(rest, 8192)).length;
+                assertThat(taken).as("the answer's end").isPositive();
+                rest -= taken;
+                TimeUnit.MILLISECONDS.sleep(2L * Gateway.HEADER_MS / 20);
+            }
         }
     }
 

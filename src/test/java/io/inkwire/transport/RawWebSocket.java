@@ -139,19 +139,10 @@ final class RawWebSocket implements Link {
         }
     }
 
-    /** Reads and forgets until the server has let go of the socket. */
-    void readToEnd() {
-        byte[] buffer = new byte[8192];
-        try {
-            socket.setSoTimeout((int) Gateway.DEADLINE_S * 1000);
-            while (in.read(buffer) >= 0) {
-                // Forgotten.
-            }
-        } catch (java.net.SocketTimeoutException late) {
-            throw new AssertionError("the server has not let go", late);
-        } catch (IOException reset) {
-            // Let go, with a reset.
-        }
+    /** Reads nothing until the server has let go of the socket. */
+    void awaitLetGo() throws InterruptedException {
+        byte[] emptyMaskedPong = {(byte) 0x8a, (byte) MASKED_BIT, 0, 0, 0, 0};
+        DeafSocket.awaitLetGo(socket, emptyMaskedPong);
     }
 
     @Override

@@ -8,12 +8,8 @@ import io.inkwire.wire.Payload;
 import io.inkwire.wire.pb.Wire;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,23 +27,20 @@ final class SockJsConnectionIT extends SockJsContract {
     }
 
     @Test
-    @DisplayName("[LIM-4] a client that never reads its stream is let go, and nobody else is slowed")
-    void neverReads() throws IOException {
+    @DisplayName(
+            "[LIM-4] a client that never reads its stream is let go, a second stream of it or not, and nobody is slowed")
+    void neverReads() throws Exception {
         int port = gateway().port;
         String query = "?board=" + board().id().value();
-        try (Socket deaf = new Socket()) {
-            deaf.setReceiveBufferSize(4096);
-            deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            deaf.getOutputStream().write(post(port, "/sockjs/000/deaf/xhr_streaming" + query, ""));
-            assertThat(RawHttp.status(RawHttp.head(deaf.getInputStream()))).isEqualTo(200);
-            try (Socket sender = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                String hello = new JsonArray()
-                        .add(new Payload(message(hello(Role.VIEWER))).text())
-                        .encode();
-                sender.getOutputStream().write(post(port, "/sockjs/000/deaf/xhr_send" + query, hello));
-                assertThat(RawHttp.status(RawHttp.head(sender.getInputStream())))
-                        .isEqualTo(204);
-            }
+        try (DeafSocket deaf = new DeafSocket(port)) {
+            deaf.send(post(port, "/sockjs/000/deaf/xhr_streaming" + query, ""));
+            assertThat(RawHttp.status(RawHttp.head(deaf.socket().getInputStream())))
+                    .isEqualTo(200);
+            String hello = new JsonArray()
+                    .add(new Payload(message(hello(Role.VIEWER))).text())
+                    .encode();
+            assertThat(status("/sockjs/000/deaf/xhr_send" + query, hello)).isEqualTo(204);
+            assertThat(status("/sockjs/000/deaf/xhr_streaming" + query, "")).isEqualTo(200);
             Link ann = connect();
             ann.send(message(hello(Role.EDITOR)));
             int author = ann.await(Wire.Frame::hasWelcome).getWelcome().getAuthor();
@@ -56,19 +49,38 @@ final class SockJsConnectionIT extends SockJsContract {
                 ann.send(Frames.encode(rectangle(author, batch, 16_000)));
                 ann.await(frame -> frame.hasCommit() && frame.getCommit().getBatch() == number);
             }
-            deaf.setSoTimeout((int) Gateway.DEADLINE_S * 1000);
-            readToEnd(deaf.getInputStream());
+            deaf.awaitLetGo("\r\n");
         }
     }
 
-    private static void readToEnd(InputStream in) throws IOException {
-        byte[] buffer = new byte[8192];
-        try {
-            while (in.read(buffer) >= 0) {
-                // Forgotten.
-            }
-        } catch (SocketException reset) {
-            // Let go, with a reset.
+    private int status(String target, String body) throws IOException {
+        int port = gateway().port;
+        return RawHttp.status(RawHttp.exchange(port, new String(post(port, target, body), StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    @DisplayName("[SES-8] [LIM-2] an address that is written another way passes no gate: 404")
+    void otherWriting() throws IOException {
+        String query = "?board=" + board().id().value();
+        Link ann = connect();
+        ann.send(message(hello(Role.EDITOR)));
+        ann.await(Wire.Frame::hasWelcome);
+        for (String target : List.of(
+                "/sockjs/000/%73/xhr_send",
+                "/sockjs/000/s/xhr%5Fsend",
+                "/sockjs//000/s/xhr_send",
+                "/sockjs/./000/s/xhr_send",
+                "/sockjs/x/../000/s/xhr_send",
+                "/sockjs/000/s/xhr%5Fstreaming",
+                "/sockjs/000/s/xhr_streaming/",
+                "/%73ockjs/000/s/xhr_streaming")) {
+            assertThat(status(target + query, "[]")).as(target).isEqualTo(404);
+        }
+        for (String target : List.of("/sockjs/000/s/htmlfil%65", "/sockjs/000/s/htmlfile/", "/sockjs/000/s/json%70")) {
+            String head = RawHttp.exchange(
+                    gateway().port,
+                    "GET " + target + query + "&c=a HTTP/1.1\r\nHost: 127.0.0.1:" + gateway().port + "\r\n\r\n");
+            assertThat(RawHttp.status(head)).as(target).isEqualTo(404);
         }
     }
 }

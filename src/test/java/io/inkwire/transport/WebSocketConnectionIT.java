@@ -166,7 +166,7 @@ final class WebSocketConnectionIT extends ConnectionContract {
 
     @Test
     @DisplayName("[LIM-4] a client that never reads is let go, and nobody else is slowed")
-    void neverReads() throws IOException {
+    void neverReads() throws Exception {
         RawWebSocket deaf = keep(RawWebSocket.deaf(gateway().port, board().id().value()));
         deaf.send(message(hello(Role.VIEWER)));
         Link ann = connect();
@@ -185,7 +185,7 @@ final class WebSocketConnectionIT extends ConnectionContract {
         if (!away.get()) {
             ann.await(WebSocketConnectionIT::showsAway);
         }
-        deaf.readToEnd();
+        deaf.awaitLetGo();
     }
 
     private static boolean showsAway(Wire.Frame frame) {
