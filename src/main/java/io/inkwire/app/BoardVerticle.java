@@ -5,6 +5,7 @@ import io.inkwire.cluster.LocalBus;
 import io.inkwire.cluster.Nodes;
 import io.inkwire.cluster.VertxBus;
 import io.inkwire.journal.Journal;
+import io.inkwire.metrics.Metrics;
 import io.inkwire.model.Limits;
 import io.inkwire.model.Loop;
 import io.inkwire.transport.VertxLoop;
@@ -31,16 +32,18 @@ final class BoardVerticle extends VerticleBase {
     private final int instance;
     private final Journal journal;
     private final Limits limits;
+    private final Metrics metrics;
     private volatile @Nullable BoardHost host;
     private @Nullable VertxBus bus;
 
     /** @param nodes the cluster; empty for a node alone */
-    BoardVerticle(String node, Optional<Nodes> nodes, int instance, Journal journal, Limits limits) {
+    BoardVerticle(String node, Optional<Nodes> nodes, int instance, Journal journal, Limits limits, Metrics metrics) {
         this.node = node;
         this.nodes = nodes;
         this.instance = instance;
         this.journal = journal;
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     /** Once deployed; any thread may ask. */
@@ -52,12 +55,12 @@ final class BoardVerticle extends VerticleBase {
     public Future<?> start() {
         Loop loop = new VertxLoop(vertx, context);
         if (nodes.isEmpty()) {
-            start(new BoardHost(loop, journal, new LocalBus(node), limits, new SplittableRandom()));
+            start(new BoardHost(loop, journal, new LocalBus(node), limits, new SplittableRandom(), metrics));
             return Future.succeededFuture();
         }
         VertxBus opened = new VertxBus(vertx.eventBus(), loop, nodes.get(), instance, IN_FLIGHT_BYTES);
         bus = opened;
-        start(new BoardHost(loop, journal, opened, limits, new SplittableRandom()));
+        start(new BoardHost(loop, journal, opened, limits, new SplittableRandom(), metrics));
         return opened.open();
     }
 

@@ -1,11 +1,17 @@
 package io.inkwire.app;
 
 import com.hazelcast.config.Config;
+import io.inkwire.app.ServeSettings.Admin;
+import io.inkwire.app.admin.AdminVerticle;
+import io.inkwire.app.admin.HealthDetail;
+import io.inkwire.app.metrics.CountingJournal;
+import io.inkwire.app.metrics.Meters;
 import io.inkwire.board.BoardRouter;
 import io.inkwire.cluster.ClusterConfig;
 import io.inkwire.cluster.HazelcastNodes;
 import io.inkwire.cluster.Nodes;
 import io.inkwire.journal.Journal;
+import io.inkwire.metrics.Metrics;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Limits;
 import io.inkwire.session.SessionSettings;
@@ -20,6 +26,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,6 +38,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +68,8 @@ final class Node {
     private static final long STOP_GATEWAYS_MS = 2_500;
     private static final long STOP_BOARDS_MS = 2_000;
     private static final long STOP_PICTURES_MS = 100;
+    private static final long STOP_METERS_MS = 100;
+    private static final long STOP_ADMIN_MS = 500;
     private static final long STOP_LOOPS_MS = 4_000;
     private static final long STOP_JOURNAL_MS = 1_500;
 
@@ -67,12 +77,15 @@ final class Node {
     private final String name;
     private final int port;
     private final Optional<TcpSettings> tcp;
+    private final Optional<Admin> admin;
+    private final Meters meters = new Meters();
     private final StopSteps steps = new StopSteps();
 
-    private Node(ServeSettings settings, int port, Optional<TcpSettings> tcp) {
+    private Node(ServeSettings settings, int port, Optional<TcpSettings> tcp, Optional<Admin> admin) {
         this.settings = settings;
         this.port = port;
         this.tcp = tcp;
+        this.admin = admin;
         byte[] random = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(random);
         // New for each process: nothing in the cluster can take it for one that was here before.
@@ -86,7 +99,12 @@ final class Node {
             TcpSettings wanted = settings.tcp().get();
             tcp = Optional.of(new TcpSettings(wanted.host(), freePort(wanted.host(), wanted.port()), wanted.origins()));
         }
-        Node node = new Node(settings, freePort(settings.host(), settings.port()), tcp);
+        Optional<Admin> admin = Optional.empty();
+        if (settings.admin().isPresent()) {
+            Admin wanted = settings.admin().get();
+            admin = Optional.of(new Admin(wanted.host(), freePort(wanted.host(), wanted.port())));
+        }
+        Node node = new Node(settings, freePort(settings.host(), settings.port()), tcp, admin);
         try {
             node.start();
             return node;
@@ -111,8 +129,18 @@ final class Node {
         return tcp.map(where -> urlHost(where.host()) + ":" + where.port());
     }
 
+    /** Where figures and health are told. */
+    Optional<String> adminUrl() {
+        return admin.map(where -> "http://" + urlHost(where.host()) + ":" + where.port() + "/");
+    }
+
     private void start() throws StartException, InterruptedException {
-        Journal journal = Journals.open(settings);
+        // First, to be stopped last: until then somebody may count.
+        steps.push("figures", STOP_METERS_MS, () -> {
+            meters.close();
+            return Future.succeededFuture();
+        });
+        Journal journal = new CountingJournal(Journals.open(settings), meters);
         steps.push(
                 "journal",
                 STOP_JOURNAL_MS,
@@ -130,6 +158,7 @@ final class Node {
         steps.push("event loops", STOP_LOOPS_MS, vertx::close);
         BoardRouter boards = deployBoards(vertx, nodes, journal);
         deployGateways(vertx, boards, journal);
+        deployAdmin(vertx, nodes, journal);
     }
 
     private HazelcastClusterManager manager(ClusterConfig cluster) {
@@ -179,7 +208,8 @@ final class Node {
         String id = deploy(
                 vertx,
                 () -> {
-                    BoardVerticle next = new BoardVerticle(name, nodes, instances.size(), journal, Limits.DEFAULT);
+                    BoardVerticle next =
+                            new BoardVerticle(name, nodes, instances.size(), journal, Limits.DEFAULT, meters);
                     instances.add(next);
                     return next;
                 },
@@ -207,7 +237,8 @@ final class Node {
                         settings.patience().outboundBytes(),
                         settings.patience().stalledMs(),
                         new SecureRandom(),
-                        System::currentTimeMillis));
+                        System::currentTimeMillis,
+                        meters));
         Pictures pictures = new Pictures(Math.max(1, settings.eventLoops() / 2));
         steps.push("pictures", STOP_PICTURES_MS, () -> {
             pictures.close();
@@ -227,6 +258,26 @@ final class Node {
             TcpSettings raw = tcp.get();
             doors.add(deploy(vertx, () -> new TcpVerticle(raw, sessions), cannotListen(raw.host(), raw.port())));
         }
+    }
+
+    /** After the gateways, so that it goes first and ready means ready. */
+    private void deployAdmin(Vertx vertx, Optional<Nodes> nodes, Journal journal)
+            throws StartException, InterruptedException {
+        if (admin.isEmpty()) {
+            return;
+        }
+        Admin where = admin.get();
+        JsonObject about = new JsonObject().put("node", name).put("version", Version.number());
+        HealthDetail health = new HealthDetail(
+                about,
+                () -> journal.board(HEALTH_PROBE),
+                () -> nodes.map(all -> all.live().keySet()).orElse(Set.of(name)),
+                () -> meters.level(Metrics.Level.BOARDS),
+                meters::connections);
+        String id = await(
+                vertx.deployVerticle(new AdminVerticle(where.host(), where.port(), meters::tell, health)),
+                cannotListen(where.host(), where.port()));
+        steps.push("figures' port", STOP_ADMIN_MS, () -> vertx.undeploy(id));
     }
 
     /** On every event loop. */

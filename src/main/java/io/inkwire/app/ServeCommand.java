@@ -1,5 +1,7 @@
 package io.inkwire.app;
 
+import io.inkwire.app.config.LogFormat;
+import io.inkwire.app.logs.JsonLines;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,10 +30,15 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException, InterruptedException {
-        Node node = Node.start(ServeSettings.of(SettingOptions.values(spec, environment), spec.commandLine()));
+        ServeSettings settings = ServeSettings.of(SettingOptions.values(spec, environment), spec.commandLine());
+        if (settings.logFormat() == LogFormat.json) {
+            JsonLines.use();
+        }
+        Node node = Node.start(settings);
         Shutdown shutdown = Shutdown.hook(node);
         spec.commandLine().getOut().println("Inkwire is ready: " + node.url());
         node.tcpAddress().ifPresent(address -> spec.commandLine().getOut().println("Raw TCP: " + address));
+        node.adminUrl().ifPresent(url -> spec.commandLine().getOut().println("Figures and health: " + url));
         spec.commandLine().getOut().flush();
         shutdown.await();
         return 0;

@@ -1,6 +1,7 @@
 package io.inkwire.app;
 
 import io.inkwire.app.config.JournalKind;
+import io.inkwire.app.config.LogFormat;
 import io.inkwire.app.config.Setting;
 import io.inkwire.app.config.Settings;
 import io.inkwire.app.config.Values;
@@ -10,6 +11,7 @@ import io.inkwire.journal.PostgresSettings;
 import io.inkwire.transport.TcpVerticle.TcpSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ParameterException;
  * @param sockJsJsonp whether SockJS's JSONP transport is offered
  * @param eventLoops threads that carry connections and boards, at least 1
  * @param patience bounds on slow clients
+ * @param admin where figures and health are told; empty for nowhere
+ * @param logFormat how the log is written
  */
 record ServeSettings(
         String host,
@@ -48,7 +52,12 @@ record ServeSettings(
         Optional<Path> web,
         boolean sockJsJsonp,
         int eventLoops,
-        Patience patience) {
+        Patience patience,
+        Optional<Admin> admin,
+        LogFormat logFormat) {
+    /** @param port 0 for one that the system chooses */
+    record Admin(String host, int port) {}
+
     /**
      * @param outboundBytes what may wait for one slow connection
      * @param stalledMs how long it may take nothing
@@ -75,7 +84,9 @@ record ServeSettings(
                 new Patience(
                         values.get(Settings.OUTBOUND_BYTES),
                         values.get(Settings.STALLED_MS),
-                        values.get(Settings.HEADER_MS)));
+                        values.get(Settings.HEADER_MS)),
+                admin(values, line),
+                values.get(Settings.LOG_FORMAT));
     }
 
     private static Optional<TcpSettings> tcp(Values values, CommandLine line) {
@@ -98,6 +109,24 @@ record ServeSettings(
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, e.getMessage(), e);
         }
+    }
+
+    private static Optional<Admin> admin(Values values, CommandLine line) {
+        Optional<Integer> port = values.find(Settings.ADMIN_PORT);
+        if (port.isEmpty()) {
+            check(
+                    line,
+                    values.isDefault(Settings.ADMIN_HOST),
+                    values.name(Settings.ADMIN_HOST) + " is of use only together with --admin-port PORT");
+            return Optional.empty();
+        }
+        for (Setting<Integer> other : List.of(Settings.PORT, Settings.TCP_PORT)) {
+            check(
+                    line,
+                    port.get() == 0 || !port.equals(values.find(other)),
+                    values.name(Settings.ADMIN_PORT) + " must be another than " + values.name(other));
+        }
+        return Optional.of(new Admin(values.get(Settings.ADMIN_HOST), port.get()));
     }
 
     private static Optional<ClusterConfig> cluster(Values values, CommandLine line) {

@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"inkwire " + number()};
+    }
+
+    static String number() {
         String version = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"inkwire " + Objects.requireNonNullElse(version, "(from classes)")};
+        return Objects.requireNonNullElse(version, "(from classes)");
     }
 }

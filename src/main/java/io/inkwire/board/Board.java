@@ -53,7 +53,7 @@ final class Board {
         this.loop = loop;
         this.outside = outside;
         this.replica = new Replica(state, outside.limits().frameBytes(), this::applied);
-        this.repair = new Repair(id, outside.journal(), loop, replica);
+        this.repair = new Repair(id, outside.journal(), loop, replica, outside.metrics());
         this.keeper = new Keeper(
                 id, outside.journal(), loop, replica, state.position().seq());
         this.fanOut = new FanOut(loop, replica::mark, this::pendingLive, this::relay);

@@ -7,6 +7,9 @@ import io.inkwire.cluster.pb.Cluster;
 import io.inkwire.cluster.pb.Cluster.ServerMessage;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.JournalException;
+import io.inkwire.metrics.Metrics;
+import io.inkwire.metrics.Metrics.Event;
+import io.inkwire.metrics.Metrics.Level;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Limits;
 import io.inkwire.model.Loop;
@@ -58,9 +61,9 @@ public final class BoardHost implements Bus.Receiver {
      * @param bus this instance's view of the cluster, not shared with another host
      * @param random for seats; need not be secure
      */
-    public BoardHost(Loop loop, Journal journal, Bus bus, Limits limits, RandomGenerator random) {
+    public BoardHost(Loop loop, Journal journal, Bus bus, Limits limits, RandomGenerator random, Metrics metrics) {
         this.loop = loop;
-        this.outside = new Outside(journal, bus, limits, random);
+        this.outside = new Outside(journal, bus, limits, random, metrics);
     }
 
     /** Begins to receive and to sweep. On the loop. */
@@ -184,6 +187,7 @@ public final class BoardHost implements Bus.Receiver {
             return;
         }
         place.board = board;
+        outside.metrics().change(Level.BOARDS, 1);
         board.guarded(board::takeDuty);
         List<Waiter> waiting = List.copyOf(place.waiting);
         place.waiting.clear();
@@ -191,7 +195,11 @@ public final class BoardHost implements Bus.Receiver {
     }
 
     private void notOpened(BoardId id, Throwable failure) {
-        LOG.warn("board {} cannot be opened: {}", id, failure.toString());
+        LOG.atWarn()
+                .addKeyValue("board", id)
+                .addKeyValue("reason", failure)
+                .log("board {} cannot be opened: {}", id, failure.toString());
+        outside.metrics().count(Event.BOARD_UNOPENED);
         Place place = places.remove(id);
         if (place != null) {
             place.waiting.forEach(waiter -> waiter.failed.run());
@@ -199,7 +207,12 @@ public final class BoardHost implements Bus.Receiver {
     }
 
     private void failed(BoardId id, Throwable failure) {
-        LOG.error("board {} failed and is opened anew when it is next used", id, failure);
+        LOG.atError()
+                .addKeyValue("board", id)
+                .addKeyValue("reason", failure)
+                .setCause(failure)
+                .log("board {} failed and is opened anew when it is next used", id);
+        outside.metrics().count(Event.BOARD_FAULT);
         close(id);
     }
 
@@ -207,6 +220,7 @@ public final class BoardHost implements Bus.Receiver {
         Place place = places.remove(id);
         toldHeads.remove(id);
         if (place != null && place.board != null) {
+            outside.metrics().change(Level.BOARDS, -1);
             place.board.close(Faults.restart());
         }
     }

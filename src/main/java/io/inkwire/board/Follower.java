@@ -115,11 +115,14 @@ final class Follower implements Duty {
     }
 
     private void behind(Throwable failure) {
-        LOG.warn(
-                "board {}: behind at {}, and the journal cannot be read: {}",
-                board.id(),
-                board.replica().head(),
-                failure.toString());
+        LOG.atWarn()
+                .addKeyValue("board", board.id())
+                .addKeyValue("reason", failure)
+                .log(
+                        "board {}: behind at {}, and the journal cannot be read: {}",
+                        board.id(),
+                        board.replica().head(),
+                        failure.toString());
     }
 
     private void notOwner(NotOwner answer) {

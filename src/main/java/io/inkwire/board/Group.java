@@ -2,12 +2,15 @@ package io.inkwire.board;
 
 import com.google.protobuf.ByteString;
 import io.inkwire.journal.Batch;
+import io.inkwire.metrics.Metrics;
+import io.inkwire.metrics.Metrics.Duration;
 import io.inkwire.model.Epoch;
 import io.inkwire.wire.pb.Wire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The batches of one append: judged in order, each on top of those before it. Confined to the board's loop. */
 final class Group {
@@ -98,13 +101,14 @@ final class Group {
     }
 
     /** All is durable: the ledgers follow, commits are told in order, refusals answered. */
-    void settle(Map<Integer, Ledger> ledgers, Epoch epoch, Sequencer.Outcome outcome) {
+    void settle(Map<Integer, Ledger> ledgers, Epoch epoch, Sequencer.Outcome outcome, Metrics metrics, long nowMs) {
         for (Judged each : judged) {
             Ledger ledger = ledgers.get(each.batch.author());
             if (each.batch instanceof Batch.Ops done) {
                 if (ledger != null) {
                     ledger.committed(done.number(), done.lastN());
                 }
+                metrics.took(Duration.COMMIT, TimeUnit.MILLISECONDS.toNanos(nowMs - each.submission.atMs()));
                 outcome.committed(each.commit, done.commit(), epoch);
             } else if (each.batch instanceof Batch.Refusal refusal) {
                 if (ledger != null) {

@@ -56,11 +56,14 @@ final class Keeper {
                 failure -> {
                     writing = false;
                     keptSeq = image.at().seq();
-                    LOG.warn(
-                            "board {}: no snapshot at {}: {}; the log still has everything",
-                            board,
-                            image.at(),
-                            failure.toString());
+                    LOG.atWarn()
+                            .addKeyValue("board", board)
+                            .addKeyValue("reason", failure)
+                            .log(
+                                    "board {}: no snapshot at {}: {}; the log still has everything",
+                                    board,
+                                    image.at(),
+                                    failure.toString());
                 });
     }
 }

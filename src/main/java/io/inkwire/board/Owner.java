@@ -61,7 +61,13 @@ final class Owner implements Duty, Sequencer.Outcome {
         this.subscribers = new Subscribers(board.id(), outside.bus(), loop);
         this.attendance = new Attendance(board.roster().everyone(), loop.nowMs());
         this.sequencer = new Sequencer(
-                board.id(), outside.journal(), loop, board.replica().state(), outside.limits(), this);
+                board.id(),
+                outside.journal(),
+                loop,
+                board.replica().state(),
+                outside.limits(),
+                outside.metrics(),
+                this);
         this.merger = new LiveMerger(outside.limits().frameBytes());
         waiting.forEach(subscribers::expect);
     }
@@ -120,7 +126,10 @@ final class Owner implements Duty, Sequencer.Outcome {
         }
         if (!readOnly) {
             readOnly = true;
-            LOG.warn("board {}: read-only, the journal does not take it: {}", board.id(), failure.toString());
+            LOG.atWarn()
+                    .addKeyValue("board", board.id())
+                    .addKeyValue("reason", failure)
+                    .log("board {}: read-only, the journal does not take it: {}", board.id(), failure.toString());
         }
         board.fanOut().frame(Faults.frame(Faults.readOnly()));
         claimLater();
@@ -143,8 +152,8 @@ final class Owner implements Duty, Sequencer.Outcome {
 
     @Override
     public void submit(LocalSeat seat, Wire.Submit submit) {
-        sequencer.submit(
-                new Submission(seat.author(), seat.role(), seat.name(), submit, frame -> board.answer(seat, frame)));
+        sequencer.submit(new Submission(
+                loop.nowMs(), seat.author(), seat.role(), seat.name(), submit, frame -> board.answer(seat, frame)));
     }
 
     @Override
@@ -173,7 +182,10 @@ final class Owner implements Duty, Sequencer.Outcome {
             LOG.debug("board {}: fenced under {}", board.id(), epoch);
             findOwner();
         } else {
-            LOG.warn("board {}: outcome of an append unknown: {}; claiming anew", board.id(), reason);
+            LOG.atWarn()
+                    .addKeyValue("board", board.id())
+                    .addKeyValue("reason", reason)
+                    .log("board {}: outcome of an append unknown: {}; claiming anew", board.id(), reason);
             claimLater();
         }
     }
@@ -298,6 +310,7 @@ final class Owner implements Duty, Sequencer.Outcome {
         } else if (frame.hasSubmit()) {
             Role role = Relayed.role(forward.getRole());
             sequencer.submit(new Submission(
+                    loop.nowMs(),
                     author,
                     role,
                     forward.getName(),

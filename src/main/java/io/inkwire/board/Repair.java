@@ -4,6 +4,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.JournalException;
 import io.inkwire.journal.Logged;
+import io.inkwire.metrics.Metrics;
+import io.inkwire.metrics.Metrics.Event;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Loop;
 import io.inkwire.wire.pb.Wire;
@@ -24,14 +26,16 @@ final class Repair {
     private final Journal journal;
     private final Loop loop;
     private final Replica replica;
+    private final Metrics metrics;
     private final List<Waiter> waiters = new ArrayList<>();
     private boolean reading;
 
-    Repair(BoardId board, Journal journal, Loop loop, Replica replica) {
+    Repair(BoardId board, Journal journal, Loop loop, Replica replica, Metrics metrics) {
         this.board = board;
         this.journal = journal;
         this.loop = loop;
         this.replica = replica;
+        this.metrics = metrics;
     }
 
     /** Runs {@code done} once the replica stands at {@code seq} or later, perhaps at once; or {@code failed}. */
@@ -47,6 +51,7 @@ final class Repair {
     private void readOn() {
         if (!reading && !waiters.isEmpty()) {
             reading = true;
+            metrics.count(Event.REPAIR);
             Hop.to(loop, journal.read(board, replica.head().seq(), PAGE_BYTES), this::page, this::fail);
         }
     }

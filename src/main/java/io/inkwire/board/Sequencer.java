@@ -4,6 +4,7 @@ import io.inkwire.journal.Append;
 import io.inkwire.journal.BoardRow;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.SessionRow;
+import io.inkwire.metrics.Metrics;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Epoch;
 import io.inkwire.model.Limits;
@@ -41,6 +42,7 @@ final class Sequencer {
     private final Loop loop;
     private final BoardState state;
     private final Limits limits;
+    private final Metrics metrics;
     private final Outcome outcome;
 
     private final Inbox inbox = new Inbox();
@@ -58,12 +60,20 @@ final class Sequencer {
     private int minted;
     private boolean mintedIsFresh;
 
-    Sequencer(BoardId board, Journal journal, Loop loop, BoardState state, Limits limits, Outcome outcome) {
+    Sequencer(
+            BoardId board,
+            Journal journal,
+            Loop loop,
+            BoardState state,
+            Limits limits,
+            Metrics metrics,
+            Outcome outcome) {
         this.board = board;
         this.journal = journal;
         this.loop = loop;
         this.state = state;
         this.limits = limits;
+        this.metrics = metrics;
         this.outcome = outcome;
     }
 
@@ -200,7 +210,7 @@ final class Sequencer {
     private void appended(Group group, Append result) {
         busy = false;
         if (result instanceof Append.Committed) {
-            group.settle(ledgers, epoch, outcome);
+            group.settle(ledgers, epoch, outcome, metrics, loop.nowMs());
             step();
         } else {
             inbox.putBack(group.submissions());

@@ -7,10 +7,11 @@ import java.util.function.Consumer;
 /**
  * One batch on its way into the log.
  *
+ * @param atMs when it came to its owner, by the board's loop
  * @param name the author's name, kept beside the batch
  * @param answer takes a Settle or Fault for the sender alone, on the board's loop
  */
-record Submission(int author, Role role, String name, Wire.Submit submit, Consumer<Wire.Frame> answer) {
+record Submission(long atMs, int author, Role role, String name, Wire.Submit submit, Consumer<Wire.Frame> answer) {
     long batch() {
         return Integer.toUnsignedLong(submit.getBatch());
     }

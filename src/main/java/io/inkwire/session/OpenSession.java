@@ -1,6 +1,8 @@
 package io.inkwire.session;
 
 import io.inkwire.board.Seat;
+import io.inkwire.metrics.Metrics;
+import io.inkwire.metrics.Metrics.Event;
 import io.inkwire.model.Limits;
 import io.inkwire.model.Loop;
 import io.inkwire.model.Role;
@@ -23,14 +25,16 @@ final class OpenSession {
     private final Rates rates;
     private final Outbound outbound;
     private final Loop loop;
+    private final Metrics metrics;
 
-    OpenSession(Seat seat, Role role, Limits limits, Rates rates, Outbound outbound, Loop loop) {
+    OpenSession(Seat seat, Role role, Limits limits, Rates rates, Outbound outbound, Loop loop, Metrics metrics) {
         this.seat = seat;
         this.role = role;
         this.limits = limits;
         this.rates = rates;
         this.outbound = outbound;
         this.loop = loop;
+        this.metrics = metrics;
     }
 
     /** Any frame but Hello. */
@@ -81,6 +85,7 @@ final class OpenSession {
 
     private void resync() {
         if (requestAllowed()) {
+            metrics.count(Event.RESYNC);
             outbound.resync();
         }
     }

@@ -4,6 +4,8 @@ import io.inkwire.board.CatchUp;
 import io.inkwire.board.FeedItem;
 import io.inkwire.board.Mark;
 import io.inkwire.board.Seat;
+import io.inkwire.metrics.Metrics;
+import io.inkwire.metrics.Metrics.Event;
 import io.inkwire.model.Loop;
 import io.inkwire.model.Position;
 import io.inkwire.wire.Frames;
@@ -11,6 +13,7 @@ import io.inkwire.wire.Payload;
 import io.inkwire.wire.pb.Wire;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,8 @@ final class Outbound {
     private final int stalledMs;
     private final Heartbeat heartbeat;
     private final Consumer<Ending> fail;
+    private final Metrics metrics;
+    private final IntConsumer sent;
     private final SendQueue queue;
     private Feed feed = Feed.NONE;
     private @Nullable Seat seat;
@@ -51,8 +56,18 @@ final class Outbound {
     private Loop.@Nullable Timer stalled;
     private boolean finished;
 
-    /** @param fail is called once the client is too slow to be served */
-    Outbound(Connection connection, SessionSettings settings, Heartbeat heartbeat, Consumer<Ending> fail) {
+    /**
+     * @param fail is called once the client is too slow to be served
+     * @param sent is told the bytes of each message written
+     */
+    Outbound(
+            Connection connection,
+            SessionSettings settings,
+            Heartbeat heartbeat,
+            Consumer<Ending> fail,
+            IntConsumer sent) {
+        this.metrics = settings.metrics();
+        this.sent = sent;
         this.connection = connection;
         this.heartbeat = heartbeat;
         this.fail = fail;
@@ -92,6 +107,7 @@ final class Outbound {
             write(item.all());
             moved(item.head());
         } else if (!queue.addFeed(item)) {
+            metrics.count(Event.SLOW_CONSUMER);
             letGo();
         }
     }
@@ -219,7 +235,7 @@ final class Outbound {
     }
 
     private void write(Payload payload) {
-        connection.write(payload);
+        put(payload);
         heartbeat.sent();
         if (stalled == null && connection.full()) {
             stalled = connection
@@ -236,10 +252,15 @@ final class Outbound {
         pull = null;
         queue.dropFeed();
         for (SendQueue.Taken next = queue.take(); flushed && next != null; next = queue.take()) {
-            connection.write(next.payload());
+            put(next.payload());
         }
-        connection.write(new Payload(Frames.encode(lastFault)));
+        put(new Payload(Frames.encode(lastFault)));
         stop();
+    }
+
+    private void put(Payload payload) {
+        connection.write(payload);
+        sent.accept(payload.length());
     }
 
     /** Lets go of all that waits. */

@@ -5,6 +5,7 @@ import io.inkwire.board.CatchUp;
 import io.inkwire.board.FeedItem;
 import io.inkwire.board.Joined;
 import io.inkwire.board.Member;
+import io.inkwire.metrics.Metrics.Traffic;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Loop;
 import io.inkwire.wire.CloseCode;
@@ -54,6 +55,7 @@ public final class Session {
     private final Rates rates;
     private final Outbound outbound;
     private State state = State.WAITING;
+    private Traffic traffic;
     private @Nullable OpenSession open;
     private Loop.@Nullable Timer deadline;
     private int pings;
@@ -72,7 +74,8 @@ public final class Session {
         this.greeting = new Greeting(boards, settings, addressed);
         this.rates = new Rates(settings.limits(), loop.nowMs());
         this.heartbeat = new Heartbeat(loop, this::ping, () -> end(Ending.tooSlow("Nothing has come for too long.")));
-        this.outbound = new Outbound(connection, settings, heartbeat, this::end);
+        this.traffic = settings.metrics().connected(connection.transport());
+        this.outbound = new Outbound(connection, settings, heartbeat, this::end, bytes -> traffic.sent(bytes));
         this.intake = new Intake(connection, rates, heartbeat, this::take, this::flooded, this::failed);
         this.deadline = loop.after(HELLO_MS, () -> end(Ending.tooSlow("No Hello has come in time.")));
         heartbeat.start();
@@ -80,6 +83,7 @@ public final class Session {
 
     /** One whole message of the client. */
     public void received(byte[] message) {
+        traffic.received(message.length);
         if (state == State.ENDED) {
             return;
         }
@@ -109,8 +113,18 @@ public final class Session {
         }
     }
 
+    /** {@link Connection#transport} has another name now. */
+    public void transportChanged() {
+        if (traffic != Traffic.UNCOUNTED) {
+            traffic.gone();
+            traffic = settings.metrics().connected(connection.transport());
+        }
+    }
+
     /** The connection is gone. */
     public void closed() {
+        traffic.gone();
+        traffic = Traffic.UNCOUNTED;
         state = State.ENDED;
         release();
         outbound.stop();
@@ -202,6 +216,7 @@ public final class Session {
             return;
         }
         state = State.ENDED;
+        settings.metrics().ended(ending.code().name());
         LOG.debug("{} ended with {} {}: {}", connection.transport(), ending.close(), ending.code(), ending.text());
         release();
         cancelDeadline();
@@ -248,7 +263,13 @@ public final class Session {
             }
             state = State.OPEN;
             open = new OpenSession(
-                    joined.seat(), admitted.join().role(), settings.limits(), rates, outbound, connection.loop());
+                    joined.seat(),
+                    admitted.join().role(),
+                    settings.limits(),
+                    rates,
+                    outbound,
+                    connection.loop(),
+                    settings.metrics());
             outbound.welcome(Welcomes.of(admitted, joined, settings), joined.seat(), joined.catchUp());
         }
 

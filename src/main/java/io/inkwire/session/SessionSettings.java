@@ -1,5 +1,6 @@
 package io.inkwire.session;
 
+import io.inkwire.metrics.Metrics;
 import io.inkwire.model.Limits;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param stalledMs how long a connection may take nothing of what it is owed (LIM-4)
  * @param random spreads retries, and makes the ids of boards: in a server a {@link java.security.SecureRandom}
  * @param wallClockMs milliseconds since 1970, for display only
+ * @param metrics what sessions do is counted there
  */
 public record SessionSettings(
         Limits limits,
@@ -20,7 +22,8 @@ public record SessionSettings(
         int outboundBytes,
         int stalledMs,
         RandomGenerator random,
-        LongSupplier wallClockMs) {
+        LongSupplier wallClockMs,
+        Metrics metrics) {
     /** LIM-4. */
     public static final int OUTBOUND_BYTES = 1024 * 1024;
 
@@ -29,7 +32,7 @@ public record SessionSettings(
 
     public static SessionSettings of(
             Limits limits, boolean openBoards, RandomGenerator random, LongSupplier wallClockMs) {
-        return new SessionSettings(limits, openBoards, OUTBOUND_BYTES, STALLED_MS, random, wallClockMs);
+        return new SessionSettings(limits, openBoards, OUTBOUND_BYTES, STALLED_MS, random, wallClockMs, Metrics.NONE);
     }
 
     /** Between {@code leastMs} and twice that, so that those who were sent away together do not come back together. */

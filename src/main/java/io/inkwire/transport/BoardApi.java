@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * {@code POST /api/boards} makes a board (BRD-1), {@code PATCH /api/boards/{board}} renames one for who holds its owner key
@@ -143,7 +144,8 @@ final class BoardApi {
     }
 
     private static void storeFailed(RoutingContext ctx, String what, Throwable failure) {
-        LOG.warn("a board could not be {}: {}", what, failure.toString());
+        RequestIds.log(LOG, Level.WARN, ctx, failure).log(
+                "a board could not be {}: {} (request {})", what, failure.toString(), RequestIds.of(ctx));
         Problems.send(ctx, 503, "The store cannot answer just now: try again in a moment.");
     }
 

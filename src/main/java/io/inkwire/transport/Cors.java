@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 final class Cors implements Handler<RoutingContext> {
     private static final String METHODS = "GET, POST, PATCH, DELETE";
     private static final String SENT = "Accept, Authorization, Content-Type, Last-Event-ID";
-    private static final String READ = "Location, Retry-After, " + PollReader.MESSAGE_HEADER;
+    private static final String READ = "Location, Retry-After, X-Request-Id, " + PollReader.MESSAGE_HEADER;
 
     /** Seconds for which a browser need not ask again; none keeps it longer. */
     private static final String KEPT_S = "7200";

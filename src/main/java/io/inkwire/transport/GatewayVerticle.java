@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Every way in over HTTP: the page, {@code /ws}, {@code /sockjs}, {@code /api}, {@code /health}. One instance an event loop,
@@ -139,6 +140,7 @@ public final class GatewayVerticle extends VerticleBase {
             ctx.addEndHandler(ended -> deadline.answered(ctx.request()));
             ctx.next();
         });
+        router.route().handler(new RequestIds());
         router.route().handler(new Doorway());
         router.route("/ws").handler(Doorway.originCheck(origins));
         router.get("/ws").handler(new WebSocketDoor(sessions, live, loop, deadline));
@@ -189,7 +191,9 @@ public final class GatewayVerticle extends VerticleBase {
             // A path or a query that does not decode.
             Problems.send(ctx, 400);
         } else {
-            LOG.error("a request could not be served", failure);
+            RequestIds.log(LOG, Level.ERROR, ctx, failure)
+                    .setCause(failure)
+                    .log("the request {} could not be served", RequestIds.of(ctx));
             Problems.send(ctx, 500);
         }
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * {@code GET /api/boards/{board}/picture}: a board as PNG or SVG, or as a PNG that is drawn anew with each change (PIC).
@@ -176,7 +177,13 @@ final class PictureApi {
         } else {
             PictureStream stream = new PictureStream(ctx.request(), shared, board, asked);
             within(ctx, viewing.head(board)).onSuccess(stream::begin).onFailure(failure -> {
-                LOG.warn("a streamed picture could not be begun: {}", failure.toString());
+                RequestIds.log(LOG, Level.WARN, ctx, failure)
+                        .addKeyValue("board", board)
+                        .log(
+                                "a streamed picture of the board {} could not be begun: {} (request {})",
+                                board,
+                                failure.toString(),
+                                RequestIds.of(ctx));
                 Problems.send(ctx, 503, "The store cannot answer just now: try again in a moment.");
                 stream.end();
             });
@@ -259,7 +266,8 @@ final class PictureApi {
                     }
                 })
                 .onFailure(failure -> {
-                    LOG.warn("a picture could not be given: {}", failure.toString());
+                    RequestIds.log(LOG, Level.WARN, ctx, failure).log(
+                            "a picture could not be given: {} (request {})", failure.toString(), RequestIds.of(ctx));
                     Problems.send(ctx, 503, "The store cannot answer just now: try again in a moment.");
                 });
     }

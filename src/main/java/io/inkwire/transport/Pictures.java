@@ -184,7 +184,10 @@ public final class Pictures implements AutoCloseable {
         if (shot != null) {
             entry.shot.complete(shot);
         } else if (failure != null) {
-            LOG.warn("a picture of the board {} could not be made: {}", subject.board(), failure.toString());
+            LOG.atWarn()
+                    .addKeyValue("board", subject.board())
+                    .addKeyValue("reason", failure)
+                    .log("a picture of the board {} could not be made: {}", subject.board(), failure.toString());
             LOG.debug("there", failure);
             entry.shot.completeExceptionally(failure);
         }

@@ -168,7 +168,10 @@ final class PlainConnection implements Connection, Shareable {
         session.heard();
         PlainReader before = reader;
         reader = next;
-        transport = next.transport();
+        if (!transport.equals(next.transport())) {
+            transport = next.transport();
+            session.transportChanged();
+        }
         stopUnread();
         if (before != null) {
             before.superseded();

@@ -50,7 +50,7 @@ final class SettingsTest {
     }
 
     @Test
-    @DisplayName("each option that the README names is there, with the default it tells")
+    @DisplayName("each option that the table of README names is a setting")
     void readme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         List<String> names = Settings.ALL.stream().map(Setting::option).toList();

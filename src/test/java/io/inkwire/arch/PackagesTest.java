@@ -20,14 +20,25 @@ final class PackagesTest {
     /** Package to the packages it may import. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
             "model", Set.of(),
+            "metrics", Set.of(),
             "wire", Set.of("model"),
             "journal", Set.of("model", "wire"),
             "cluster", Set.of("model", "wire"),
-            "board", Set.of("model", "wire", "journal", "cluster"),
-            "session", Set.of("model", "wire", "board"),
+            "board", Set.of("model", "metrics", "wire", "journal", "cluster"),
+            "session", Set.of("model", "metrics", "wire", "board"),
             "transport", Set.of("model", "wire", "session", "interop"),
             "interop", Set.of("model", "wire"),
-            "app", Set.of("model", "wire", "journal", "cluster", "board", "session", "transport", "interop"));
+            "app",
+                    Set.of(
+                            "model",
+                            "metrics",
+                            "wire",
+                            "journal",
+                            "cluster",
+                            "board",
+                            "session",
+                            "transport",
+                            "interop"));
 
     @ArchTest
     static void eachPackageImportsOnlyWhatTheTableAllows(JavaClasses classes) {
@@ -67,6 +78,10 @@ final class PackagesTest {
     @ArchTest
     static final ArchRule DATABASES_ONLY_IN_JOURNAL = onlyIn(
             Set.of("journal"), "java.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule WHO_COUNTS_DOES_NOT_TELL =
+            onlyIn(Set.of("app"), "io.micrometer..", "io.prometheus..", "ch.qos.logback..");
 
     private static ArchRule onlyIn(Set<String> names, String... library) {
         return noClasses()

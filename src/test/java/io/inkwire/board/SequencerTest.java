@@ -7,6 +7,7 @@ import io.inkwire.journal.FaultyJournal;
 import io.inkwire.journal.Journal;
 import io.inkwire.journal.Logged;
 import io.inkwire.journal.MemoryJournal;
+import io.inkwire.metrics.Metrics;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Epoch;
 import io.inkwire.model.Limits;
@@ -34,7 +35,7 @@ class SequencerTest {
     private final List<Wire.Frame> answers = new ArrayList<>();
     private final List<String> losses = new ArrayList<>();
     private final Sequencer sequencer =
-            new Sequencer(BOARD, journal, loop, state, Limits.DEFAULT, new Sequencer.Outcome() {
+            new Sequencer(BOARD, journal, loop, state, Limits.DEFAULT, Metrics.NONE, new Sequencer.Outcome() {
                 @Override
                 public void committed(Wire.Commit commit, byte[] encoded, Epoch epoch) {
                     state.apply(commit, epoch);
@@ -191,7 +192,7 @@ class SequencerTest {
     @Test
     @DisplayName("[BRD-2] a viewer's batch is neither stored nor settled")
     void viewer() {
-        sequencer.submit(new Submission(author, Role.VIEWER, "v", batch(1, put(author, 1)), answers::add));
+        sequencer.submit(new Submission(0, author, Role.VIEWER, "v", batch(1, put(author, 1)), answers::add));
         settle();
         assertThat(answers)
                 .singleElement()
@@ -219,7 +220,7 @@ class SequencerTest {
     }
 
     private void submit(int by, int number, Wire.Op... ops) {
-        sequencer.submit(new Submission(by, Role.EDITOR, "someone", batch(number, ops), answers::add));
+        sequencer.submit(new Submission(0, by, Role.EDITOR, "someone", batch(number, ops), answers::add));
     }
 
     private static Wire.Submit batch(int number, Wire.Op... ops) {

@@ -23,6 +23,7 @@ final class Client {
     final FakeBoards boards = new FakeBoards();
     final FakeConnection connection = new FakeConnection(loop);
     final BoardInfo board = boards.add("board-1");
+    final Tallied metrics = new Tallied();
     final Session session;
 
     Client() {
@@ -39,7 +40,8 @@ final class Client {
                         outboundBytes,
                         SessionSettings.STALLED_MS,
                         new Random(1),
-                        () -> NOW_MS),
+                        () -> NOW_MS,
+                        metrics),
                 Optional.of(new BoardId("board-1")));
     }
 

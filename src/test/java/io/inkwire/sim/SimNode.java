@@ -4,6 +4,7 @@ import io.inkwire.board.BoardHost;
 import io.inkwire.board.BoardRouter;
 import io.inkwire.journal.FaultyJournal;
 import io.inkwire.journal.Journal;
+import io.inkwire.metrics.Metrics;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Limits;
 import io.inkwire.session.Session;
@@ -33,7 +34,8 @@ final class SimNode {
         this.boardLoop = time.loop();
         this.gatewayLoop = time.loop();
         this.journal = new FaultyJournal(shared, boardLoop, random, faults);
-        BoardHost host = new BoardHost(boardLoop, journal, network.join(name, boardLoop), Limits.DEFAULT, random);
+        BoardHost host =
+                new BoardHost(boardLoop, journal, network.join(name, boardLoop), Limits.DEFAULT, random, Metrics.NONE);
         this.boards = new BoardRouter(journal, List.of(host));
         this.settings = SessionSettings.of(Limits.DEFAULT, true, random, time::nowMs);
         host.start();

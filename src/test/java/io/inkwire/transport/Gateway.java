@@ -5,6 +5,7 @@ import io.inkwire.board.BoardInfo;
 import io.inkwire.board.BoardRouter;
 import io.inkwire.cluster.LocalBus;
 import io.inkwire.journal.MemoryJournal;
+import io.inkwire.metrics.Metrics;
 import io.inkwire.model.BoardId;
 import io.inkwire.model.Limits;
 import io.inkwire.model.Role;
@@ -68,7 +69,13 @@ final class Gateway implements AutoCloseable {
         boards = new BoardRouter(journal, List.of(host.boards()));
         SecureRandom random = new SecureRandom();
         SessionSettings settings = new SessionSettings(
-                Limits.DEFAULT, false, SessionSettings.OUTBOUND_BYTES, stalledMs, random, System::currentTimeMillis);
+                Limits.DEFAULT,
+                false,
+                SessionSettings.OUTBOUND_BYTES,
+                stalledMs,
+                random,
+                System::currentTimeMillis,
+                Metrics.NONE);
         Sessions sessions = new Sessions(boards, settings);
         gateway = gateway(sessions, basePath, jsonp);
         GatewayVerticle other = gateway(sessions, basePath, jsonp);
@@ -110,7 +117,12 @@ final class Gateway implements AutoCloseable {
         public Future<?> start() {
             Context here = context;
             BoardHost made = new BoardHost(
-                    new VertxLoop(vertx, here), journal, new LocalBus("one"), Limits.DEFAULT, new SecureRandom());
+                    new VertxLoop(vertx, here),
+                    journal,
+                    new LocalBus("one"),
+                    Limits.DEFAULT,
+                    new SecureRandom(),
+                    Metrics.NONE);
             made.start();
             host = Optional.of(made);
             return Future.succeededFuture();

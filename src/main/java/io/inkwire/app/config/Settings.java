@@ -163,6 +163,28 @@ public final class Settings {
                     "How long a client may take over a request's header, and an idle connection over its next one.")
             .byDefault("10000");
 
+    public static final Setting<Integer> ADMIN_PORT = Setting.of(
+                    "admin-port",
+                    "PORT",
+                    Kind.whole(0, Kind.MAX_PORT),
+                    "Tells figures (/metrics, for Prometheus) and health in detail (/health) on this port; 0 for any"
+                            + " free one. It asks nobody who they are.")
+            .elseNone("none");
+
+    public static final Setting<String> ADMIN_HOST = Setting.of(
+                    "admin-host",
+                    "ADDRESS",
+                    Kind.text("an address"),
+                    "Address of the admin port; only who runs the server should reach it.")
+            .byDefault("127.0.0.1");
+
+    public static final Setting<LogFormat> LOG_FORMAT = Setting.of(
+                    "log-format",
+                    "FORMAT",
+                    Kind.among(LogFormat.class),
+                    "How the log is written to standard error: lines for people, or one JSON object a line.")
+            .byDefault("text");
+
     /** In the order of help. */
     public static final List<Setting<?>> ALL = List.of(
             CONFIG,
@@ -187,7 +209,10 @@ public final class Settings {
             EVENT_LOOPS,
             OUTBOUND_BYTES,
             STALLED_MS,
-            HEADER_MS);
+            HEADER_MS,
+            ADMIN_PORT,
+            ADMIN_HOST,
+            LOG_FORMAT);
 
     private Settings() {}
 }

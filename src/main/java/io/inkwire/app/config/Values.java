@@ -14,11 +14,12 @@ import java.util.Optional;
 public final class Values {
     private static final Given DEFAULTS = new Given(Source.DEFAULT, "", Map.of());
 
-    private record Value<T>(Setting<T> setting, List<String> texts, List<T> parsed, Given from) {}
+    /** @param texts each of them such as the setting takes */
+    private record Value(List<String> texts, Given from) {}
 
-    private final Map<Setting<?>, Value<?>> values;
+    private final Map<Setting<?>, Value> values;
 
-    private Values(Map<Setting<?>, Value<?>> values) {
+    private Values(Map<Setting<?>, Value> values) {
         this.values = values;
     }
 
@@ -30,7 +31,7 @@ public final class Values {
     public static Values of(Given options, Map<String, String> variables) throws ConfigException, InterruptedException {
         Given environment = Given.environment(variables);
         List<Given> strongestFirst = new ArrayList<>(List.of(options, environment));
-        Value<?> file = value(Settings.CONFIG, strongestFirst);
+        Value file = value(Settings.CONFIG, strongestFirst);
         if (!file.texts.isEmpty()) {
             strongestFirst.add(ConfigFile.read(file.texts.get(0)));
         }
@@ -38,46 +39,41 @@ public final class Values {
     }
 
     static Values of(List<Given> strongestFirst) throws ConfigException {
-        Map<Setting<?>, Value<?>> values = new LinkedHashMap<>();
+        Map<Setting<?>, Value> values = new LinkedHashMap<>();
         for (Setting<?> setting : Settings.ALL) {
             values.put(setting, value(setting, strongestFirst));
         }
         return new Values(values);
     }
 
-    private static <T> Value<T> value(Setting<T> setting, List<Given> strongestFirst) throws ConfigException {
-        Value<T> strongest = null;
+    private static Value value(Setting<?> setting, List<Given> strongestFirst) throws ConfigException {
+        Value strongest = null;
         for (Given given : strongestFirst) {
             Optional<List<String>> texts = given.of(setting);
             if (texts.isPresent()) {
-                Value<T> value = parse(setting, texts.get(), given);
-                strongest = strongest == null ? value : strongest;
+                check(setting, texts.get(), given);
+                strongest = strongest == null ? new Value(texts.get(), given) : strongest;
             }
         }
-        return strongest == null ? parse(setting, setting.standard().stream().toList(), DEFAULTS) : strongest;
+        return strongest == null ? new Value(setting.standard().stream().toList(), DEFAULTS) : strongest;
     }
 
-    private static <T> Value<T> parse(Setting<T> setting, List<String> texts, Given given) throws ConfigException {
-        List<T> parsed = new ArrayList<>();
+    private static void check(Setting<?> setting, List<String> texts, Given given) throws ConfigException {
         for (String text : texts) {
-            Optional<T> one = setting.kind().parse().apply(text);
-            if (one.isEmpty()) {
+            if (setting.kind().parse().apply(text).isEmpty()) {
                 throw new ConfigException(
                         given.name(setting) + " must " + setting.kind().must() + ", not "
                                 + (setting.secret() ? "what it is" : text.isBlank() ? "'" + text + "'" : text));
             }
-            parsed.add(one.get());
         }
-        return new Value<>(setting, texts, parsed, given);
     }
 
-    @SuppressWarnings("unchecked") // by value(): a setting's value is of its own type
-    private <T> Value<T> in(Setting<T> setting) {
-        Value<?> value = values.get(setting);
+    private Value in(Setting<?> setting) {
+        Value value = values.get(setting);
         if (value == null) {
             throw new IllegalArgumentException(setting.name() + " is not in the table");
         }
-        return (Value<T>) value;
+        return value;
     }
 
     /** Of a setting that has a default. */
@@ -87,12 +83,14 @@ public final class Values {
 
     /** Empty where nothing is in force. */
     public <T> Optional<T> find(Setting<T> setting) {
-        return in(setting).parsed.stream().findFirst();
+        return all(setting).stream().findFirst();
     }
 
     /** Of a setting that may be given several times. */
     public <T> List<T> all(Setting<T> setting) {
-        return List.copyOf(in(setting).parsed);
+        return in(setting).texts.stream()
+                .flatMap(text -> setting.kind().parse().apply(text).stream())
+                .toList();
     }
 
     /** The setting as the operator wrote it, for a sentence about it. */
@@ -100,19 +98,24 @@ public final class Values {
         return in(setting).from.name(setting);
     }
 
+    /** Nobody has said anything of it. */
+    public boolean isDefault(Setting<?> setting) {
+        return in(setting).from.source() == Source.DEFAULT;
+    }
+
     /** One line of {@code inkwire config}. */
     public record Line(String name, String value, String origin) {}
 
     /** All that is in force, in the table's order; of a secret only whether it is set. */
     public List<Line> lines() {
-        return values.values().stream().map(Values::line).toList();
+        return values.entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue()))
+                .toList();
     }
 
-    private static Line line(Value<?> value) {
-        boolean set = !value.texts.isEmpty();
-        String shown = value.setting.secret()
-                ? (set ? "(set)" : "(not set)")
-                : set ? String.join(", ", value.texts) : "(none)";
-        return new Line(value.setting.name(), shown.isEmpty() ? "(none)" : shown, value.from.origin(value.setting));
+    private static Line line(Setting<?> setting, Value value) {
+        String text = String.join(", ", value.texts);
+        String shown = setting.secret() ? (text.isEmpty() ? "(not set)" : "(set)") : text.isEmpty() ? "(none)" : text;
+        return new Line(setting.name(), shown, value.from.origin(setting));
     }
 }

@@ -36,7 +36,7 @@ final class ValuesTest {
                 "inkwire.json | {\"port\": {\"a\": 1}} | port in FILE must be 0 to 65535, and it is not one value",
                 "inkwire.yaml | host: ''             | host in FILE must be an address and not empty, not ''",
                 "inkwire.yaml | open-boards: 1       | open-boards in FILE must be true or false, not 1",
-                "inkwire.yaml | journal: paper       | journal in FILE must be sqlite or memory, not paper",
+                "inkwire.yaml | journal: paper       | journal in FILE must be sqlite or postgres or memory, not paper",
                 "inkwire.yaml | origin: [draw]       | origin in FILE must look like https://draw.example.org, not draw",
                 "inkwire.yaml | origin: {a: b}       | origin in FILE must look like https://draw.example.org, or be a list of such, and it is not one value",
                 "inkwire.yaml | web: nowhere         | web in FILE must be a folder that is there, not nowhere",
@@ -112,6 +112,15 @@ final class ValuesTest {
         assertThat(of(Map.of(), Map.of("INKWIRE_ORIGIN", "https://a.example, https://b.example"))
                         .all(Settings.ORIGIN))
                 .containsExactly("https://a.example", "https://b.example");
+    }
+
+    @Test
+    @DisplayName("what was given neither breaks the line nor fills the screen")
+    void oneLine() {
+        assertThatThrownBy(() -> of(Map.of(), Map.of("INKWIRE_PORT", "1\n2" + "3".repeat(5_000))))
+                .message()
+                .startsWith("INKWIRE_PORT must be 0 to 65535, not 1 2333")
+                .hasSizeLessThan(700);
     }
 
     @Test
