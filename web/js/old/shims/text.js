@@ -2,13 +2,18 @@
 
 /** @param {Window} view */
 export function shimText(view) {
-  if (view.TextEncoder && view.TextDecoder) return;
+  if (view.TextEncoder && view.TextDecoder && decodesWell(view)) return;
   view.TextEncoder = function Encoder() {
     this.encode = encode;
   };
   view.TextDecoder = function Decoder() {
     this.decode = decode;
   };
+}
+
+/** Asked to leave a byte order mark where it is, WebKit of 2017 and 2018 puts one before the first text it decodes. */
+function decodesWell({ TextDecoder: Native }) {
+  return new Native('utf-8', { fatal: true, ignoreBOM: true }).decode(new Uint8Array([65])) === 'A';
 }
 
 /** Half a surrogate pair is no character: it becomes the sign for one that is not known. */

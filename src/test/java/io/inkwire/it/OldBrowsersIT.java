@@ -158,6 +158,7 @@ final class OldBrowsersIT {
         awaitElements(6);
         awaitSaved();
         modern.awaitSaved();
+        assertThat(content()).isEqualTo(modern.content());
     }
 
     @Test
