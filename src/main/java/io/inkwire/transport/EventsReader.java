@@ -31,6 +31,7 @@ final class EventsReader implements PlainReader {
     private boolean due;
     private @Nullable String over;
     private boolean done;
+    private boolean left;
 
     /** To be made on the request's loop. @param loop the connection's @param after the last message that the client has */
     EventsReader(RoutingContext ctx, Loop loop, long after) {
@@ -38,6 +39,7 @@ final class EventsReader implements PlainReader {
         this.context = ctx.vertx().getOrCreateContext();
         this.loop = loop;
         this.written = after;
+        ctx.addEndHandler(ended -> loop.execute(() -> left(ended.succeeded())));
     }
 
     @Override
@@ -49,13 +51,21 @@ final class EventsReader implements PlainReader {
     public void attached(PlainConnection to, MessageLog from) {
         connection = to;
         log = from;
-        ctx.addEndHandler(ended -> loop.execute(() -> {
-            boolean wholly = over != null && ended.succeeded() && written == from.last();
-            done = true;
-            to.detach(this, wholly);
-        }));
+        if (left) {
+            to.detach(this, false);
+            return;
+        }
         context.runOnContext(nothing -> begin());
         arrived();
+    }
+
+    /** The stream is at its end, or its client is gone. */
+    private void left(boolean succeeded) {
+        left = true;
+        done = true;
+        if (connection != null && log != null) {
+            connection.detach(this, over != null && succeeded && written == log.last());
+        }
     }
 
     private void begin() {

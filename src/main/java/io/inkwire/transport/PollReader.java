@@ -24,7 +24,9 @@ final class PollReader implements PlainReader {
     private final Loop loop;
     private final long acknowledged;
     private final long waitMs;
+    private @Nullable PlainConnection connection;
     private @Nullable MessageLog log;
+    private boolean left;
     private Loop.@Nullable Timer patience;
     private long answeredUpTo;
     private boolean due;
@@ -38,6 +40,7 @@ final class PollReader implements PlainReader {
         this.loop = loop;
         this.acknowledged = acknowledged;
         this.waitMs = waitMs;
+        ctx.addEndHandler(written -> loop.execute(() -> left(written.succeeded())));
     }
 
     @Override
@@ -46,17 +49,25 @@ final class PollReader implements PlainReader {
     }
 
     @Override
-    public void attached(PlainConnection connection, MessageLog from) {
+    public void attached(PlainConnection to, MessageLog from) {
+        connection = to;
         log = from;
-        ctx.addEndHandler(written -> loop.execute(() -> {
-            finish();
-            connection.detach(this, written.succeeded() && answeredUpTo == from.last());
-        }));
-        if (waitMs == 0) {
+        if (left) {
+            to.detach(this, false);
+        } else if (waitMs == 0) {
             answerSoon();
         } else {
             patience = loop.after(waitMs, this::answer);
             arrived();
+        }
+    }
+
+    /** The answer is written, or its client is gone. */
+    private void left(boolean succeeded) {
+        left = true;
+        finish();
+        if (connection != null && log != null) {
+            connection.detach(this, succeeded && answeredUpTo == log.last());
         }
     }
 

@@ -658,6 +658,8 @@ final class PlainHttpIT {
             polls.add(new DeafSocket(gateway.port).get(gateway.port, owed + "/frames?wait=20"));
             polls.add(new DeafSocket(gateway.port).get(gateway.port, owed + "/events"));
         }
+        // The last reads still, as far as the server knows: it is let go with its connection, see neverReads.
+        polls.remove(polls.size() - 1).close();
         for (DeafSocket poll : polls) {
             poll.awaitLetGo("\r\n");
             poll.close();
@@ -684,6 +686,22 @@ final class PlainHttpIT {
                 rest -= taken;
                 TimeUnit.MILLISECONDS.sleep(2L * Gateway.HEADER_MS / 20);
             }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "an answer that carries frames says its request's name only where somebody gave it one, or as a refusal")
+    void requestNames() throws IOException {
+        String address = made();
+        try (HttpExchange plain = http.post(address, pong(), OCTETS);
+                HttpExchange named = http.post(address, pong(), OCTETS + "X-Request-Id: of-a-proxy\r\n");
+                HttpExchange refused = http.get(address + "/frames?ack=none")) {
+            assertThat(plain.status()).isEqualTo(204);
+            assertThat(plain.header("x-request-id")).isEmpty();
+            assertThat(named.header("x-request-id")).isEqualTo("of-a-proxy");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.header("x-request-id")).hasSize(16);
         }
     }
 

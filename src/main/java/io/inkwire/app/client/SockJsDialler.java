@@ -4,6 +4,7 @@ import io.inkwire.model.BoardId;
 import io.inkwire.model.Loop;
 import io.inkwire.wire.Payload;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
@@ -25,6 +26,8 @@ public final class SockJsDialler implements Dialler {
 
     /** The server's heartbeat comes each 25 s. */
     private static final long PATIENCE_MS = 45_000;
+
+    private static final MultiMap FORM = HttpHeaders.set(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded");
 
     private final HttpClient client;
     private final SockJsReading reading;
@@ -64,11 +67,11 @@ public final class SockJsDialler implements Dialler {
             this.events = events;
         }
 
-        private Future<HttpClientResponse> request(HttpMethod method, String what, String type, Buffer body) {
+        private Future<HttpClientResponse> request(HttpMethod method, String what, MultiMap headers, Buffer body) {
             RequestOptions options = new RequestOptions()
                     .setMethod(method)
                     .setAbsoluteURI(session + what)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                    .setHeaders(headers)
                     .setIdleTimeout(PATIENCE_MS);
             return client.request(options).compose(request -> request.send(body));
         }
@@ -76,7 +79,7 @@ public final class SockJsDialler implements Dialler {
         /** One request after another: a poll ends with each answer, a stream when it has grown long. */
         void receive() {
             text.setLength(0);
-            request(reading.method(), reading.address(query), "text/plain", Buffer.buffer())
+            request(reading.method(), reading.address(query), HttpHeaders.headers(), Buffer.buffer())
                     .onSuccess(this::receiving)
                     .onFailure(lost -> end());
         }
@@ -146,7 +149,7 @@ public final class SockJsDialler implements Dialler {
             return request(
                     HttpMethod.POST,
                     reading.sending() + query,
-                    isForm ? "application/x-www-form-urlencoded" : "text/plain",
+                    isForm ? FORM : HttpHeaders.headers(),
                     Buffer.buffer(isForm ? "d=" + URLEncoder.encode(texts, StandardCharsets.UTF_8) : texts));
         }
 
